@@ -146,8 +146,6 @@ moei_entity_class_init (MoeiEntityClass *klass)
     moei_field_string ("source"),
   };
 
-  object_class->get_property = moei_entity_get_property;
-  object_class->set_property = moei_entity_set_property;
   object_class->finalize = moei_entity_finalize;
 
   moei_entity_class_install_fields (klass, fields, G_N_ELEMENTS (fields));
@@ -171,8 +169,14 @@ moei_entity_class_install_fields (MoeiEntityClass *klass,
                                   GParamSpec     **fields,
                                   guint            n_fields)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  /* GObject does not let a subclass inherit these two. */
+  object_class->get_property = moei_entity_get_property;
+  object_class->set_property = moei_entity_set_property;
+
   for (guint i = 0; i < n_fields; i++)
-    g_object_class_install_property (G_OBJECT_CLASS (klass), ++klass->n_fields, fields[i]);
+    g_object_class_install_property (object_class, ++klass->n_fields, fields[i]);
 }
 
 /**
