@@ -20,6 +20,13 @@ struct _MoeiCollection {
   GHashTable *by_id; /* id → entity, borrowed from items */
 };
 
+enum {
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 static GType
 moei_collection_get_item_type (GListModel *model)
 {
@@ -67,6 +74,17 @@ static void
 moei_collection_class_init (MoeiCollectionClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = moei_collection_finalize;
+
+  /**
+   * MoeiCollection::changed:
+   * @self: a collection
+   *
+   * Emitted once after a merge that changed anything: entities that came or
+   * went, a field, or something in a collection below.  For whoever sums up
+   * the whole; whoever shows one entity listens to that entity.
+   */
+  signals[CHANGED] = g_signal_new ("changed", MOEI_TYPE_COLLECTION, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -230,6 +248,8 @@ moei_collection_merge (MoeiCollection *self,
   }
 
   changed |= take_items (self, items);
+  if (changed)
+    g_signal_emit (self, signals[CHANGED], 0);
   return changed;
 }
 
@@ -244,5 +264,6 @@ moei_collection_clear (MoeiCollection *self)
 {
   g_return_if_fail (MOEI_IS_COLLECTION (self));
 
-  take_items (self, g_ptr_array_new_with_free_func (g_object_unref));
+  if (take_items (self, g_ptr_array_new_with_free_func (g_object_unref)))
+    g_signal_emit (self, signals[CHANGED], 0);
 }

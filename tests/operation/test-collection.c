@@ -29,6 +29,15 @@ count_items_changed (GListModel *model,
   (*n)++;
 }
 
+static void
+count_changed (MoeiCollection *collection,
+               gpointer        user_data)
+{
+  guint *n = user_data;
+
+  (*n)++;
+}
+
 static MoeiFlight *
 flight (const char *id,
         int         boarded)
@@ -65,21 +74,24 @@ test_one_change_notifies_one (void)
   g_autoptr (MoeiCollection) self = flights (1, 2, 3);
   g_autoptr (MoeiCollection) same = flights (1, 2, 3);
   g_autoptr (MoeiCollection) fresh = flights (1, 20, 3);
-  guint n_notified[3] = { 0, 0, 0 }, n_items_changed = 0;
+  guint n_notified[3] = { 0, 0, 0 }, n_items_changed = 0, n_changed = 0;
   MoeiFlight *b = moei_collection_lookup (self, "b");
 
   for (guint i = 0; i < 3; i++)
     g_signal_connect (moei_collection_get (self, i), "notify", G_CALLBACK (count_notify), &n_notified[i]);
   g_signal_connect (self, "items-changed", G_CALLBACK (count_items_changed), &n_items_changed);
+  g_signal_connect (self, "changed", G_CALLBACK (count_changed), &n_changed);
 
   g_assert_false (moei_collection_merge (self, same));
   g_assert_cmpuint (n_notified[0] + n_notified[1] + n_notified[2], ==, 0);
+  g_assert_cmpuint (n_changed, ==, 0);
 
   g_assert_true (moei_collection_merge (self, fresh));
   g_assert_cmpuint (n_notified[0], ==, 0);
   g_assert_cmpuint (n_notified[1], ==, 1);
   g_assert_cmpuint (n_notified[2], ==, 0);
   g_assert_cmpuint (n_items_changed, ==, 0);
+  g_assert_cmpuint (n_changed, ==, 1);
   g_assert_true (moei_collection_lookup (self, "b") == b);
   g_assert_cmpint (moei_flight_get_boarded (b), ==, 20);
 }
