@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "rules/moei-funnel.h"
+
+#include "operation/moei-count.h"
+#include "operation/moei-flight.h"
+
+/* The steps before a slot is given, nearest first: who waits at a stage waits
+ * for the next one. */
+static const struct {
+  MoeiStage      waits_at;
+  MoeiBottleneck bottleneck;
+} upstream[] = {
+  { MOEI_STAGE_EMBASSY_CONFIRMED, MOEI_BOTTLENECK_SLOTS },
+  { MOEI_STAGE_SCREENED, MOEI_BOTTLENECK_EMBASSY },
+  { MOEI_STAGE_LISTED, MOEI_BOTTLENECK_SCREENING },
+  { MOEI_STAGE_HELD, MOEI_BOTTLENECK_LISTING },
+};
+
+static gboolean
+flight_still_takes (MoeiFlight *flight)
+{
+  switch (moei_flight_get_state (flight)) {
+  case MOEI_FLIGHT_STATE_SCHEDULED:
+  case MOEI_FLIGHT_STATE_CHECKING_IN:
+  case MOEI_FLIGHT_STATE_BOARDING:
+  case MOEI_FLIGHT_STATE_DELAYED:
+  case MOEI_FLIGHT_STATE_UNKNOWN:
+    return TRUE;
+  case MOEI_FLIGHT_STATE_DEPARTED:
+  case MOEI_FLIGHT_STATE_ARRIVED:
+  case MOEI_FLIGHT_STATE_CANCELLED:
+  case MOEI_FLIGHT_STATE_DIVERTED:
+  default:
+    return FALSE;
+  }
+}
+
+/* Seats of flights that have not left; unknown where no flight names its seats. */
+static int
+seats_left (MoeiCollection *flights)
+{
+  int seats = MOEI_COUNT_UNKNOWN;
+
+  for (guint i = 0; i < moei_collection_size (flights); i++) {
+    MoeiFlight *flight = moei_collection_get (flights, i);
+
+    if (flight_still_takes (flight))
+      seats = moei_count_add (seats, moei_flight_get_seats (flight));
+    else
+      seats = moei_count_add (seats, 0);
+  }
+  return seats;
+}
+
+static int
+waiting_at (MoeiCollection *nationalities,
+            MoeiStage       stage,
+            int            *longest_wait)
+{
+  int waiting = 0;
+
+  *longest_wait = MOEI_COUNT_UNKNOWN;
+  for (guint i = 0; i < moei_collection_size (nationalities); i++) {
+    MoeiNationality *nationality = moei_collection_get (nationalities, i);
+    int at = moei_nationality_get_at (nationality, stage);
+
+    if (at > 0) {
+      waiting = moei_count_add (waiting, at);
+      *longest_wait = MAX (*longest_wait, moei_nationality_get_longest_wait (nationality));
+    }
+  }
+  return waiting;
+}
+
+/* The first stage, counted back from the slot, whose people together with all
+ * nearer ones would suffice: the step after it is what holds them up. */
+static void
+find_bottleneck (MoeiFunnel     *self,
+                 MoeiCollection *nationalities)
+{
+  int within_reach = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (upstream); i++) {
+    int longest_wait;
+    int waiting = waiting_at (nationalities, upstream[i].waits_at, &longest_wait);
+
+    within_reach = moei_count_add (within_reach, waiting);
+    if (waiting > 0) {
+      self->bottleneck = upstream[i].bottleneck;
+      self->waiting = waiting;
+      self->longest_wait = longest_wait;
+    }
+    if (within_reach >= self->short_by)
+      return;
+  }
+}
+
+static void
+judge (MoeiFunnel     *self,
+       gboolean        over,
+       MoeiCollection *flights,
+       MoeiCollection *nationalities)
+{
+  int coming = self->at_airport + self->on_bus + self->slot_given;
+  int seats = seats_left (flights);
+  int short_of_people = self->quota - self->departed - coming;
+  int short_of_seats = moei_count_is_known (seats) ? self->quota - self->departed - seats : 0;
+
+  if (self->departed >= self->quota) {
+    self->verdict = MOEI_VERDICT_MET;
+  } else if (over) {
+    self->verdict = MOEI_VERDICT_CLOSED_SHORT;
+    self->short_by = self->quota - self->departed;
+  } else if (short_of_people <= 0 && short_of_seats <= 0) {
+    self->verdict = MOEI_VERDICT_COVERED;
+  } else {
+    self->verdict = MOEI_VERDICT_SHORT;
+    self->short_by = MAX (short_of_people, short_of_seats);
+    if (short_of_seats > short_of_people) {
+      self->bottleneck = MOEI_BOTTLENECK_SEATS;
+      self->waiting = coming;
+    } else {
+      find_bottleneck (self, nationalities);
+    }
+  }
+}
+
+/**
+ * moei_funnel_compute:
+ * @self: (out caller-allocates): the funnel
+ * @day: (nullable): the operating day
+ * @flights: that day's flights
+ * @nationalities: the queue
+ * @now: the instant, on the service's clock
+ *
+ * Sets today's stages against today's quota and names the bottleneck: the
+ * first stage that cannot fill the remaining seats before the cut-off.
+ */
+void
+moei_funnel_compute (MoeiFunnel     *self,
+                     MoeiQuotaDay   *day,
+                     MoeiCollection *flights,
+                     MoeiCollection *nationalities,
+                     gint64          now)
+{
+  gboolean over;
+
+  *self = (MoeiFunnel) {
+    .quota = MOEI_COUNT_UNKNOWN,
+    .departed = MOEI_COUNT_UNKNOWN,
+    .at_airport = MOEI_COUNT_UNKNOWN,
+    .on_bus = MOEI_COUNT_UNKNOWN,
+    .slot_given = MOEI_COUNT_UNKNOWN,
+    .longest_wait = MOEI_COUNT_UNKNOWN,
+  };
+  if (day == NULL)
+    return;
+
+  self->quota = moei_quota_day_get_quota (day);
+  self->departed = moei_quota_day_get_at (day, MOEI_STAGE_DEPARTED);
+  self->at_airport = moei_quota_day_get_at (day, MOEI_STAGE_AT_AIRPORT);
+  self->on_bus = moei_quota_day_get_at (day, MOEI_STAGE_ON_BUS);
+  self->slot_given = moei_quota_day_get_at (day, MOEI_STAGE_SLOT_GIVEN);
+
+  if (self->quota <= 0) {
+    self->verdict = MOEI_VERDICT_NO_QUOTA;
+    return;
+  }
+  if (!moei_count_is_known (self->departed) || !moei_count_is_known (self->at_airport) ||
+      !moei_count_is_known (self->on_bus) || !moei_count_is_known (self->slot_given))
+    return;
+
+  over = moei_quota_day_get_state (day) == MOEI_DAY_STATE_CLOSED ||
+         (moei_quota_day_get_closes (day) != MOEI_INSTANT_UNKNOWN &&
+          now != MOEI_INSTANT_UNKNOWN && now >= moei_quota_day_get_closes (day));
+  judge (self, over, flights, nationalities);
+}

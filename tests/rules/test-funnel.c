@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <gio/gio.h>
+
+#include "operation/moei-count.h"
+#include "operation/moei-flight.h"
+#include "rules/moei-funnel.h"
+
+#define NOON 1000
+#define CLOSES 2000
+
+/* One row: what is known of the day, and what must follow. */
+typedef struct {
+  const char    *name;
+  int            quota;
+  int            reached[4]; /* slot given, on bus, at airport, departed */
+  int            seats;      /* of one flight still to leave; -1 for no flight */
+  int            queue[4];   /* held, listed, screened, embassy confirmed */
+  gint64         now;
+  MoeiVerdict    verdict;
+  int            short_by;
+  MoeiBottleneck bottleneck;
+  int            waiting;
+} Row;
+
+static const Row rows[] = {
+  { "covered", 300, { 300, 286, 262, 214 }, 86, { 0, 0, 61, 0 }, NOON,
+    MOEI_VERDICT_COVERED, 0, MOEI_BOTTLENECK_NONE, 0 },
+  { "met", 300, { 456, 456, 456, 304 }, 152, { 0, 0, 61, 0 }, NOON,
+    MOEI_VERDICT_MET, 0, MOEI_BOTTLENECK_NONE, 0 },
+  { "embassy", 300, { 258, 258, 240, 200 }, 200, { 500, 80, 61, 0 }, NOON,
+    MOEI_VERDICT_SHORT, 42, MOEI_BOTTLENECK_EMBASSY, 61 },
+  { "slots", 300, { 258, 258, 240, 200 }, 200, { 500, 80, 61, 50 }, NOON,
+    MOEI_VERDICT_SHORT, 42, MOEI_BOTTLENECK_SLOTS, 50 },
+  { "slots and embassy together", 300, { 258, 258, 240, 200 }, 200, { 500, 80, 61, 10 }, NOON,
+    MOEI_VERDICT_SHORT, 42, MOEI_BOTTLENECK_EMBASSY, 61 },
+  { "screening", 300, { 258, 258, 240, 200 }, 200, { 500, 80, 1, 0 }, NOON,
+    MOEI_VERDICT_SHORT, 42, MOEI_BOTTLENECK_SCREENING, 80 },
+  { "listing", 300, { 258, 258, 240, 200 }, 200, { 500, 0, 0, 0 }, NOON,
+    MOEI_VERDICT_SHORT, 42, MOEI_BOTTLENECK_LISTING, 500 },
+  { "nobody left anywhere", 300, { 258, 258, 240, 200 }, 200, { 0, 0, 0, 0 }, NOON,
+    MOEI_VERDICT_SHORT, 42, MOEI_BOTTLENECK_NONE, 0 },
+  { "seats", 300, { 300, 300, 280, 200 }, 76, { 0, 0, 61, 0 }, NOON,
+    MOEI_VERDICT_SHORT, 24, MOEI_BOTTLENECK_SEATS, 100 },
+  { "no flight known", 300, { 300, 300, 280, 200 }, -1, { 0, 0, 61, 0 }, NOON,
+    MOEI_VERDICT_COVERED, 0, MOEI_BOTTLENECK_NONE, 0 },
+  { "closed short", 300, { 300, 300, 280, 261 }, 76, { 0, 0, 61, 0 }, CLOSES,
+    MOEI_VERDICT_CLOSED_SHORT, 39, MOEI_BOTTLENECK_NONE, 0 },
+  { "no quota", -1, { 71, 71, 71, 0 }, 76, { 0, 0, 0, 0 }, NOON,
+    MOEI_VERDICT_NO_QUOTA, 0, MOEI_BOTTLENECK_NONE, 0 },
+  { "nothing reported", 300, { -1, -1, -1, -1 }, 76, { 0, 0, 61, 0 }, NOON,
+    MOEI_VERDICT_UNKNOWN, 0, MOEI_BOTTLENECK_NONE, 0 },
+  { "late reports", 300, { 200, 210, 240, 250 }, 60, { 0, 0, 61, 0 }, NOON,
+    MOEI_VERDICT_SHORT, 50, MOEI_BOTTLENECK_EMBASSY, 61 },
+};
+
+static void
+test_row (gconstpointer data)
+{
+  const Row *row = data;
+  g_autoptr (MoeiCollection) flights = moei_collection_new (MOEI_TYPE_FLIGHT);
+  g_autoptr (MoeiCollection) nationalities = moei_collection_new (MOEI_TYPE_NATIONALITY);
+  g_autoptr (MoeiQuotaDay) day = NULL;
+  MoeiFunnel funnel;
+
+  day = g_object_new (MOEI_TYPE_QUOTA_DAY, "id", "2025-03-06", "quota", row->quota,
+                      "closes", (gint64) CLOSES, "state", MOEI_DAY_STATE_OPEN, NULL);
+  moei_collection_append (moei_quota_day_get_tallies (day),
+                          g_object_new (MOEI_TYPE_TALLY, "id", "CHN",
+                                        "slot-given", row->reached[0], "on-bus", row->reached[1],
+                                        "at-airport", row->reached[2], "departed", row->reached[3], NULL));
+  if (row->seats >= 0)
+    moei_collection_append (flights, g_object_new (MOEI_TYPE_FLIGHT, "id", "f", "seats", row->seats,
+                                                   "state", MOEI_FLIGHT_STATE_BOARDING, NULL));
+  moei_collection_append (flights, g_object_new (MOEI_TYPE_FLIGHT, "id", "gone", "seats", 50,
+                                                 "state", row->seats >= 0 ? MOEI_FLIGHT_STATE_DEPARTED
+                                                                          : MOEI_FLIGHT_STATE_UNKNOWN, NULL));
+  if (row->seats < 0)
+    moei_collection_clear (flights);
+  moei_collection_append (nationalities,
+                          g_object_new (MOEI_TYPE_NATIONALITY, "id", "CHN", "longest-wait", 9,
+                                        "held", row->queue[0], "listed", row->queue[1],
+                                        "screened", row->queue[2], "embassy-confirmed", row->queue[3], NULL));
+
+  moei_funnel_compute (&funnel, day, flights, nationalities, row->now);
+
+  g_assert_cmpint (funnel.verdict, ==, row->verdict);
+  g_assert_cmpint (funnel.short_by, ==, row->short_by);
+  g_assert_cmpint (funnel.bottleneck, ==, row->bottleneck);
+  g_assert_cmpint (funnel.waiting, ==, row->waiting);
+  if (row->bottleneck > MOEI_BOTTLENECK_SEATS)
+    g_assert_cmpint (funnel.longest_wait, ==, 9);
+}
+
+static void
+test_no_day (void)
+{
+  g_autoptr (MoeiCollection) flights = moei_collection_new (MOEI_TYPE_FLIGHT);
+  g_autoptr (MoeiCollection) nationalities = moei_collection_new (MOEI_TYPE_NATIONALITY);
+  MoeiFunnel funnel;
+
+  moei_funnel_compute (&funnel, NULL, flights, nationalities, NOON);
+  g_assert_cmpint (funnel.verdict, ==, MOEI_VERDICT_UNKNOWN);
+  g_assert_cmpint (funnel.departed, ==, MOEI_COUNT_UNKNOWN);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *path = g_strdup_printf ("/funnel/%s", rows[i].name);
+
+    g_test_add_data_func (path, &rows[i], test_row);
+  }
+  g_test_add_func ("/funnel/no-day", test_no_day);
+
+  return g_test_run ();
+}
