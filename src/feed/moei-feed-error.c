@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "feed/moei-feed-error.h"
+
+/* What a sentence about the error needs beside its code.  The message is for
+ * the log, in English; the sentence is made anew in the reader's language. */
+typedef struct {
+  char *host;
+  char *subject;
+  int   retry_after;
+} MoeiFeedErrorPrivate;
+
+static void
+moei_feed_error_private_init (MoeiFeedErrorPrivate *priv)
+{
+  priv->retry_after = -1;
+}
+
+static void
+moei_feed_error_private_copy (const MoeiFeedErrorPrivate *from,
+                              MoeiFeedErrorPrivate       *to)
+{
+  to->host = g_strdup (from->host);
+  to->subject = g_strdup (from->subject);
+  to->retry_after = from->retry_after;
+}
+
+static void
+moei_feed_error_private_clear (MoeiFeedErrorPrivate *priv)
+{
+  g_free (priv->host);
+  g_free (priv->subject);
+}
+
+G_DEFINE_EXTENDED_ERROR (MoeiFeedError, moei_feed_error)
+
+/* %1$s is the host, %2$s the subject.  A desk officer forwards these to the
+ * people who look after the network, so each says what to look at. */
+static const char * const sentences[MOEI_N_FEED_ERRORS] = {
+  /* TRANSLATORS: in these sentences %1$s is the service's host, "moei.example.org",
+   * and %2$s what the sentence is about: an address, a certificate's signer, a number. */
+  [MOEI_FEED_ERROR_ADDRESS] = N_("“%2$s” cannot be the service’s address: it must begin with https://."),
+  [MOEI_FEED_ERROR_TRANSPORT] = N_("The connection to %1$s failed: %2$s"),
+  [MOEI_FEED_ERROR_RESOLVE] = N_("The network’s name service (DNS) does not know %1$s."),
+  [MOEI_FEED_ERROR_REFUSED] = N_("%1$s refuses the connection: the service is not running there, or a firewall turns it away."),
+  [MOEI_FEED_ERROR_UNREACHABLE] = N_("There is no way through the network to %1$s."),
+  [MOEI_FEED_ERROR_TIMED_OUT] = N_("%1$s does not answer in time."),
+  [MOEI_FEED_ERROR_CUT] = N_("The connection to %1$s was cut in the middle of an answer."),
+  [MOEI_FEED_ERROR_NOT_HTTP] = N_("What answers at %1$s is not a Moei service: it does not speak HTTP."),
+  [MOEI_FEED_ERROR_TLS] = N_("No secure connection to %1$s can be made: %2$s"),
+  [MOEI_FEED_ERROR_TLS_UNKNOWN_CA] = N_("The certificate of %1$s is signed by “%2$s”, which this computer does not trust."),
+  [MOEI_FEED_ERROR_TLS_WRONG_HOST] = N_("What answers at %1$s shows the certificate of another host, signed by “%2$s”."),
+  [MOEI_FEED_ERROR_TLS_EXPIRED] = N_("The certificate of %1$s, signed by “%2$s”, has expired, or this computer’s clock is wrong."),
+  [MOEI_FEED_ERROR_TLS_NOT_YET_VALID] = N_("The certificate of %1$s, signed by “%2$s”, is not valid yet, or this computer’s clock is wrong."),
+  [MOEI_FEED_ERROR_TLS_REVOKED] = N_("The certificate of %1$s was revoked by “%2$s”."),
+  [MOEI_FEED_ERROR_TLS_INSECURE] = N_("The certificate of %1$s, signed by “%2$s”, uses a method that is no longer safe."),
+  [MOEI_FEED_ERROR_TLS_OWN_CERTIFICATE] = N_("%1$s wants to see a certificate of this computer, and it has none."),
+  [MOEI_FEED_ERROR_PROXY] = N_("The network’s proxy, %2$s, cannot be used to reach %1$s."),
+  [MOEI_FEED_ERROR_PROXY_LOGIN] = N_("The network’s proxy wants a login before it lets this computer reach %1$s."),
+  [MOEI_FEED_ERROR_CAPTIVE_PORTAL] = N_("A web page answers in place of %1$s. This network may want a login: open a web browser and see."),
+  [MOEI_FEED_ERROR_REDIRECT] = N_("%1$s sends us on to “%2$s”, which is not followed. The service’s address, or the network, needs to be put right."),
+  [MOEI_FEED_ERROR_LOGIN] = N_("%1$s does not accept this computer’s access: it is missing, has expired or was withdrawn."),
+  [MOEI_FEED_ERROR_FORBIDDEN] = N_("%1$s does not permit this computer to read the operation."),
+  [MOEI_FEED_ERROR_NOT_FOUND] = N_("%1$s has no “%2$s”: the service’s address may be wrong."),
+  [MOEI_FEED_ERROR_RATE_LIMIT] = N_("%1$s asks for fewer requests; the next follows later."),
+  [MOEI_FEED_ERROR_SERVER] = N_("The service at %1$s reports a fault of its own (HTTP %2$s)."),
+  [MOEI_FEED_ERROR_STATUS] = N_("%1$s gives an answer that makes no sense here (HTTP %2$s)."),
+  [MOEI_FEED_ERROR_CONTENT_TYPE] = N_("%1$s answers with “%2$s” in place of a document."),
+  [MOEI_FEED_ERROR_CODING] = N_("A document of %1$s arrived damaged: its compression is broken."),
+  [MOEI_FEED_ERROR_DIGEST] = N_("A document of %1$s was cut or altered on its way: its checksum is not what the service wrote."),
+  [MOEI_FEED_ERROR_TOO_LARGE] = N_("%1$s sends more than any document can have."),
+  [MOEI_FEED_ERROR_MALFORMED] = N_("A document of %1$s cannot be read: %2$s"),
+  [MOEI_FEED_ERROR_SILENT] = N_("The event stream of %1$s is open, but nothing arrives: something on the way may be holding it back."),
+  [MOEI_FEED_ERROR_ENDED] = N_("%1$s has ended its event stream."),
+  [MOEI_FEED_ERROR_STORE] = N_("The last picture cannot be kept on this computer: %2$s"),
+};
+
+/* Not printf(): a sentence may leave out the first of its two arguments. */
+static char *
+fill_in (const char *sentence,
+         const char *host,
+         const char *subject)
+{
+  GString *text = g_string_new (NULL);
+
+  for (const char *c = sentence; *c != '\0'; c++) {
+    if (g_str_has_prefix (c, "%1$s") || g_str_has_prefix (c, "%2$s")) {
+      g_string_append (text, c[1] == '1' ? host : subject);
+      c += strlen ("%1$s") - 1;
+    } else {
+      g_string_append_c (text, *c);
+    }
+  }
+
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * moei_feed_error_new:
+ * @code: the cause
+ * @subject: (nullable): what its sentence names beside the host: who signed the
+ *   certificate, where a redirect leads, the number of a status …
+ * @format: the message for the log
+ * @...: its arguments
+ *
+ * Returns: (transfer full): an error of the feed
+ */
+GError *
+moei_feed_error_new (MoeiFeedError  code,
+                     const char    *subject,
+                     const char    *format,
+                     ...)
+{
+  GError *error;
+  va_list args;
+
+  va_start (args, format);
+  error = g_error_new_valist (MOEI_FEED_ERROR, code, format, args);
+  va_end (args);
+
+  moei_feed_error_get_private (error)->subject = g_utf8_make_valid (subject != NULL ? subject : "?", -1);
+  return error;
+}
+
+/**
+ * moei_feed_error_get_host:
+ * @error: an error
+ *
+ * Returns: (nullable): the host it is about
+ */
+const char *
+moei_feed_error_get_host (const GError *error)
+{
+  return error->domain == MOEI_FEED_ERROR ? moei_feed_error_get_private (error)->host : NULL;
+}
+
+/**
+ * moei_feed_error_set_host:
+ * @error: an error; others than the feed's are left alone
+ * @host: the host it is about
+ */
+void
+moei_feed_error_set_host (GError     *error,
+                          const char *host)
+{
+  MoeiFeedErrorPrivate *priv;
+
+  if (error->domain != MOEI_FEED_ERROR)
+    return;
+
+  priv = moei_feed_error_get_private (error);
+  g_free (priv->host);
+  priv->host = g_strdup (host);
+}
+
+/**
+ * moei_feed_error_get_subject:
+ * @error: an error
+ *
+ * Returns: (nullable): what its sentence names beside the host
+ */
+const char *
+moei_feed_error_get_subject (const GError *error)
+{
+  return error->domain == MOEI_FEED_ERROR ? moei_feed_error_get_private (error)->subject : NULL;
+}
+
+/**
+ * moei_feed_error_get_retry_after:
+ * @error: an error
+ *
+ * Returns: the least number of seconds the service wants us to wait; -1 if it did not say
+ */
+int
+moei_feed_error_get_retry_after (const GError *error)
+{
+  return error->domain == MOEI_FEED_ERROR ? moei_feed_error_get_private (error)->retry_after : -1;
+}
+
+/**
+ * moei_feed_error_set_retry_after:
+ * @error: an error; others than the feed's are left alone
+ * @seconds: the least number of seconds to wait, or -1
+ */
+void
+moei_feed_error_set_retry_after (GError *error,
+                                 int     seconds)
+{
+  if (error->domain == MOEI_FEED_ERROR)
+    moei_feed_error_get_private (error)->retry_after = seconds;
+}
+
+/**
+ * moei_feed_error_to_sentence:
+ * @error: any error
+ *
+ * Says in the reader's language what is wrong, so that it can be forwarded as
+ * it is to the people who look after the network or the service.
+ *
+ * Returns: (transfer full): a sentence
+ */
+char *
+moei_feed_error_to_sentence (const GError *error)
+{
+  MoeiFeedErrorPrivate *priv;
+
+  g_return_val_if_fail (error != NULL, NULL);
+
+  if (error->domain != MOEI_FEED_ERROR)
+    return g_strdup (error->message);
+
+  priv = moei_feed_error_get_private (error);
+  return fill_in (_(sentences[error->code]),
+                  priv->host != NULL ? priv->host : _("the service"), priv->subject);
+}
