@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <errno.h>
+
+#include "service/moei-sql.h"
+
+#define BUSY_MS 5000
+
+G_DEFINE_QUARK (moei-store-error-quark, moei_store_error)
+
+/* SQLite calls a file size limit or a quota an I/O error. */
+static gboolean
+disk_is_full (sqlite3 *db)
+{
+  switch (sqlite3_system_errno (db)) {
+  case ENOSPC:
+  case EFBIG:
+  case EDQUOT:
+    return TRUE;
+  default:
+    return FALSE;
+  }
+}
+
+static MoeiStoreError
+code_of (sqlite3 *db,
+         int      result)
+{
+  switch (result & 0xff) {
+  case SQLITE_FULL:
+    return MOEI_STORE_ERROR_FULL;
+  case SQLITE_IOERR:
+    return disk_is_full (db) ? MOEI_STORE_ERROR_FULL : MOEI_STORE_ERROR_FAILED;
+  case SQLITE_CORRUPT:
+    return MOEI_STORE_ERROR_DAMAGED;
+  case SQLITE_NOTADB:
+    return MOEI_STORE_ERROR_NOT_A_STORE;
+  case SQLITE_BUSY:
+  case SQLITE_LOCKED:
+    return MOEI_STORE_ERROR_LOCKED;
+  case SQLITE_READONLY:
+  case SQLITE_PERM:
+    return MOEI_STORE_ERROR_READ_ONLY;
+  case SQLITE_CANTOPEN:
+    return sqlite3_system_errno (db) == EACCES ? MOEI_STORE_ERROR_READ_ONLY : MOEI_STORE_ERROR_FAILED;
+  default:
+    return MOEI_STORE_ERROR_FAILED;
+  }
+}
+
+static void
+set_error (sqlite3  *db,
+           int       result,
+           GError  **error)
+{
+  MoeiStoreError code = code_of (db, result);
+
+  g_set_error_literal (error, MOEI_STORE_ERROR, code,
+                       code == MOEI_STORE_ERROR_FULL ? "no room is left on the disk" : sqlite3_errmsg (db));
+}
+
+/**
+ * moei_sql_open:
+ * @path: the store's file
+ * @writable: whether to write it, and make it if there is none
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): a connection with our settings, to be
+ *   used by one thread at a time
+ */
+sqlite3 *
+moei_sql_open (const char  *path,
+               gboolean     writable,
+               GError     **error)
+{
+  g_autoptr (sqlite3) db = NULL;
+  int flags = writable ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
+  int result;
+
+  result = sqlite3_open_v2 (path, &db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+  if (result != SQLITE_OK) {
+    set_error (db, result, error);
+    return NULL;
+  }
+
+  sqlite3_busy_timeout (db, BUSY_MS);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  if (!moei_sql_run (db, "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON", error))
+    return NULL;
+
+  if (writable && sqlite3_db_readonly (db, "main") == 1) {
+    g_set_error_literal (error, MOEI_STORE_ERROR, MOEI_STORE_ERROR_READ_ONLY, "the file may not be written");
+    return NULL;
+  }
+
+  return g_steal_pointer (&db);
+}
+
+/**
+ * moei_sql_run:
+ * @db: a connection
+ * @sql: statements whose rows nobody wants
+ * @error: return location
+ *
+ * Returns: whether all of them succeeded
+ */
+gboolean
+moei_sql_run (sqlite3     *db,
+              const char  *sql,
+              GError     **error)
+{
+  int result = sqlite3_exec (db, sql, NULL, NULL, NULL);
+
+  if (result != SQLITE_OK)
+    set_error (db, result, error);
+  return result == SQLITE_OK;
+}
+
+/**
+ * moei_sql_get_number:
+ * @db: a connection
+ * @sql: a statement that yields one number
+ * @number: (out): that number; 0 if there is no row
+ * @error: return location
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+moei_sql_get_number (sqlite3     *db,
+                     const char  *sql,
+                     gint64      *number,
+                     GError     **error)
+{
+  g_autoptr (sqlite3_stmt) statement = moei_sql_prepare (db, sql, error);
+  gboolean row;
+
+  if (statement == NULL || !moei_sql_step (statement, &row, error))
+    return FALSE;
+
+  *number = row ? sqlite3_column_int64 (statement, 0) : 0;
+  return TRUE;
+}
+
+/**
+ * moei_sql_get_text:
+ * @db: a connection
+ * @sql: a statement that yields one text
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the text, empty if there is no row;
+ *   `NULL` if it failed
+ */
+char *
+moei_sql_get_text (sqlite3     *db,
+                   const char  *sql,
+                   GError     **error)
+{
+  g_autoptr (sqlite3_stmt) statement = moei_sql_prepare (db, sql, error);
+  gboolean row;
+
+  if (statement == NULL || !moei_sql_step (statement, &row, error))
+    return NULL;
+
+  return g_strdup (row ? (const char *) sqlite3_column_text (statement, 0) : "");
+}
+
+/**
+ * moei_sql_prepare:
+ * @db: a connection
+ * @sql: one statement
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the statement
+ */
+sqlite3_stmt *
+moei_sql_prepare (sqlite3     *db,
+                  const char  *sql,
+                  GError     **error)
+{
+  sqlite3_stmt *statement;
+  int result = sqlite3_prepare_v2 (db, sql, -1, &statement, NULL);
+
+  if (result != SQLITE_OK) {
+    set_error (db, result, error);
+    return NULL;
+  }
+  return statement;
+}
+
+/**
+ * moei_sql_step:
+ * @statement: a statement
+ * @row: (out): whether there is another row
+ * @error: return location
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+moei_sql_step (sqlite3_stmt  *statement,
+               gboolean      *row,
+               GError       **error)
+{
+  int result = sqlite3_step (statement);
+
+  *row = result == SQLITE_ROW;
+  if (result == SQLITE_ROW || result == SQLITE_DONE)
+    return TRUE;
+
+  set_error (sqlite3_db_handle (statement), result, error);
+  return FALSE;
+}
+
+/**
+ * moei_sql_finish:
+ * @statement: a statement that yields no rows
+ * @error: return location
+ *
+ * Runs it and makes it ready to be bound again.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+moei_sql_finish (sqlite3_stmt  *statement,
+                 GError       **error)
+{
+  gboolean row;
+  gboolean done = moei_sql_step (statement, &row, error);
+
+  sqlite3_reset (statement);
+  return done;
+}
+
+/**
+ * moei_sql_bind_text:
+ * @statement: a statement
+ * @position: from 1
+ * @text: (nullable): a text that outlives the next step
+ */
+void
+moei_sql_bind_text (sqlite3_stmt *statement,
+                    int           position,
+                    const char   *text)
+{
+  if (text != NULL)
+    sqlite3_bind_text (statement, position, text, -1, SQLITE_STATIC);
+  else
+    sqlite3_bind_null (statement, position);
+}
