@@ -161,3 +161,23 @@ moei_quota_day_get_at (MoeiQuotaDay *self,
     return MOEI_COUNT_UNKNOWN;
   return MAX (reached - MAX (gone_on, 0), 0);
 }
+
+/**
+ * moei_quota_day_lookup:
+ * @days: a collection of days
+ * @date: a civil day
+ *
+ * Returns: (transfer none) (nullable): the day of that date
+ */
+MoeiQuotaDay *
+moei_quota_day_lookup (MoeiCollection *days,
+                       guint           date)
+{
+  for (guint i = 0; i < moei_collection_size (days); i++) {
+    MoeiQuotaDay *day = moei_collection_get (days, i);
+
+    if (moei_quota_day_get_date (day) == date && date != MOEI_DAY_UNKNOWN)
+      return day;
+  }
+  return NULL;
+}

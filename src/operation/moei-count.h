@@ -24,4 +24,7 @@ int      moei_quota_day_get_planned (MoeiQuotaDay    *self);
 int      moei_quota_day_get_at      (MoeiQuotaDay    *self,
                                      MoeiStage        stage);
 
+MoeiQuotaDay *moei_quota_day_lookup (MoeiCollection  *days,
+                                     guint            date);
+
 G_END_DECLS

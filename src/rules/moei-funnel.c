@@ -177,3 +177,19 @@ moei_funnel_compute (MoeiFunnel     *self,
           now != MOEI_INSTANT_UNKNOWN && now >= moei_quota_day_get_closes (day));
   judge (self, over, flights, nationalities);
 }
+
+/**
+ * moei_funnel_get_maximum:
+ * @self: a funnel
+ *
+ * Returns: the people that a bar of the whole day must have room for: the
+ *   quota, or all who are on their way where they are more
+ */
+int
+moei_funnel_get_maximum (const MoeiFunnel *self)
+{
+  int people = MAX (self->departed, 0) + MAX (self->at_airport, 0) +
+               MAX (self->on_bus, 0) + MAX (self->slot_given, 0);
+
+  return MAX (self->quota, people);
+}

@@ -74,10 +74,11 @@ typedef struct {
   int            longest_wait;
 } MoeiFunnel;
 
-void moei_funnel_compute (MoeiFunnel     *self,
-                          MoeiQuotaDay   *day,
-                          MoeiCollection *flights,
-                          MoeiCollection *nationalities,
-                          gint64          now);
+void moei_funnel_compute     (MoeiFunnel       *self,
+                              MoeiQuotaDay     *day,
+                              MoeiCollection   *flights,
+                              MoeiCollection   *nationalities,
+                              gint64            now);
+int  moei_funnel_get_maximum (const MoeiFunnel *self);
 
 G_END_DECLS
