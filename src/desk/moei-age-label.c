@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk/moei-age-label.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "language/moei-format.h"
+#include "language/moei-language.h"
+#include "operation/moei-collection.h"
+#include "operation/moei-freshness.h"
+
+/**
+ * MoeiAgeLabel:
+ *
+ * How current one of the service's documents is, in words: nothing on the
+ * screen is ever silently old.
+ */
+struct _MoeiAgeLabel {
+  MoeiPanel parent_instance;
+
+  char           *document;
+  MoeiFreshness  *freshness;
+  GtkImage       *icon;
+  GtkLabel       *label;
+};
+
+typedef enum {
+  PROP_DOCUMENT = 1,
+} MoeiAgeLabelProperty;
+
+static GParamSpec *properties[PROP_DOCUMENT + 1];
+
+G_DEFINE_FINAL_TYPE (MoeiAgeLabel, moei_age_label, MOEI_TYPE_PANEL)
+
+static char *
+describe (MoeiDataState  state,
+          gint64         confirmed,
+          gint64         now)
+{
+  MoeiLanguage language = moei_language_get_current ();
+  g_autofree char *time = moei_format_time (language, confirmed, MOEI_ZONE_BANGKOK);
+  g_autofree char *age = moei_format_age (language, MAX (now - confirmed, 0) / G_USEC_PER_SEC);
+
+  switch (state) {
+  case MOEI_DATA_STATE_LIVE:
+    /* Translators: %s is a time of day; the figures of this panel hold as of then */
+    return g_strdup_printf (_("as of %s"), time);
+  case MOEI_DATA_STATE_LATE:
+    /* Translators: the service should have spoken since; %s is a time of day */
+    return g_strdup_printf (_("late, as of %s"), time);
+  case MOEI_DATA_STATE_OLD:
+    /* Translators: %1$s is a time of day, %2$s an age such as "35 min" */
+    return g_strdup_printf (_("old, as of %1$s, %2$s ago"), time, age);
+  case MOEI_DATA_STATE_OFFLINE:
+    /* Translators: %1$s is a time of day, %2$s an age such as "35 min" */
+    return g_strdup_printf (_("offline, as of %1$s, %2$s ago"), time, age);
+  case MOEI_DATA_STATE_NONE:
+  default:
+    return g_strdup (_("no data yet"));
+  }
+}
+
+static void
+moei_age_label_update (MoeiPanel *panel)
+{
+  MoeiAgeLabel *self = MOEI_AGE_LABEL (panel);
+  g_autofree char *text = NULL;
+  MoeiDataState state = MOEI_DATA_STATE_NONE;
+  gint64 confirmed = MOEI_INSTANT_UNKNOWN;
+  gboolean doubtful;
+
+  if (self->freshness != NULL) {
+    state = moei_freshness_get_state (self->freshness);
+    confirmed = moei_freshness_get_confirmed (self->freshness);
+  }
+  if (confirmed == MOEI_INSTANT_UNKNOWN)
+    state = MOEI_DATA_STATE_NONE;
+
+  text = describe (state, confirmed, moei_panel_get_now (panel));
+  doubtful = state != MOEI_DATA_STATE_LIVE;
+  gtk_label_set_label (self->label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->icon), doubtful);
+  if (doubtful)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "doubtful");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "doubtful");
+}
+
+/* The feed makes a document's freshness when it first hears of it. */
+static void
+find_freshness (MoeiAgeLabel *self)
+{
+  MoeiOperation *operation = moei_panel_get_operation (MOEI_PANEL (self));
+  MoeiFreshness *freshness = NULL;
+
+  if (operation != NULL)
+    freshness = moei_collection_lookup (moei_operation_get_freshness (operation), self->document);
+  if (freshness == NULL || freshness == self->freshness)
+    return;
+
+  g_set_object (&self->freshness, freshness);
+  g_signal_connect_object (freshness, "notify", G_CALLBACK (moei_age_label_update), self, G_CONNECT_SWAPPED);
+  moei_age_label_update (MOEI_PANEL (self));
+}
+
+static void
+operation_changed (MoeiAgeLabel *self)
+{
+  MoeiOperation *operation = moei_panel_get_operation (MOEI_PANEL (self));
+
+  if (operation == NULL)
+    return;
+  g_signal_connect_object (moei_operation_get_freshness (operation), "items-changed",
+                           G_CALLBACK (find_freshness), self, G_CONNECT_SWAPPED);
+  find_freshness (self);
+}
+
+static void
+moei_age_label_set_property (GObject      *object,
+                             guint         prop_id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  MoeiAgeLabel *self = MOEI_AGE_LABEL (object);
+
+  switch ((MoeiAgeLabelProperty) prop_id) {
+  case PROP_DOCUMENT:
+    self->document = g_value_dup_string (value);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
+moei_age_label_dispose (GObject *object)
+{
+  MoeiAgeLabel *self = MOEI_AGE_LABEL (object);
+
+  g_clear_object (&self->freshness);
+
+  G_OBJECT_CLASS (moei_age_label_parent_class)->dispose (object);
+}
+
+static void
+moei_age_label_finalize (GObject *object)
+{
+  g_free (MOEI_AGE_LABEL (object)->document);
+
+  G_OBJECT_CLASS (moei_age_label_parent_class)->finalize (object);
+}
+
+static void
+moei_age_label_class_init (MoeiAgeLabelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = moei_age_label_dispose;
+  object_class->finalize = moei_age_label_finalize;
+  object_class->set_property = moei_age_label_set_property;
+  MOEI_PANEL_CLASS (klass)->update = moei_age_label_update;
+
+  properties[PROP_DOCUMENT] =
+    g_param_spec_string ("document", NULL, NULL, NULL,
+                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/desk/moei-age-label.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoeiAgeLabel, icon);
+  gtk_widget_class_bind_template_child (widget_class, MoeiAgeLabel, label);
+  gtk_widget_class_set_css_name (widget_class, "agelabel");
+}
+
+static void
+moei_age_label_init (MoeiAgeLabel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::operation", G_CALLBACK (operation_changed), NULL);
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk/moei-day-tile.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "desk/moei-stage-bar.h"
+#include "language/moei-format.h"
+#include "language/moei-language.h"
+#include "operation/moei-count.h"
+
+/**
+ * MoeiDayTile:
+ *
+ * One day of the week strip: its bar, weekday, departures and lane.
+ */
+struct _MoeiDayTile {
+  AdwBin parent_instance;
+
+  MoeiStageBar *bar;
+  GtkLabel     *weekday;
+  GtkLabel     *departed;
+  GtkLabel     *lane;
+};
+
+G_DEFINE_FINAL_TYPE (MoeiDayTile, moei_day_tile, ADW_TYPE_BIN)
+
+static void
+moei_day_tile_class_init (MoeiDayTileClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (MOEI_TYPE_STAGE_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/desk/moei-day-tile.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoeiDayTile, bar);
+  gtk_widget_class_bind_template_child (widget_class, MoeiDayTile, weekday);
+  gtk_widget_class_bind_template_child (widget_class, MoeiDayTile, departed);
+  gtk_widget_class_bind_template_child (widget_class, MoeiDayTile, lane);
+  gtk_widget_class_set_css_name (widget_class, "daytile");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+moei_day_tile_init (MoeiDayTile *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+describe (MoeiDayTile  *self,
+          MoeiQuotaDay *day,
+          const char   *departed,
+          const char   *lane)
+{
+  MoeiLanguage language = moei_language_get_current ();
+  g_autofree char *date = moei_format_date (language, moei_quota_day_get_date (day), MOEI_DATE_LONG);
+  g_autofree char *quota = moei_format_count (language, moei_quota_day_get_quota (day));
+  /* Translators: for the screen reader and the pointer: "Thursday 6 March 2025: 214 of 300 departed. China first" */
+  g_autofree char *text = g_strdup_printf (_("%1$s: %2$s of %3$s departed. %4$s"), date, departed, quota, lane);
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+/**
+ * moei_day_tile_show:
+ * @self: a tile
+ * @day: the day
+ * @lane: (nullable): the lane that goes first on it
+ * @is_today: whether it is the operating day
+ * @maximum: the people that a whole bar of the strip stands for
+ */
+void
+moei_day_tile_show (MoeiDayTile  *self,
+                    MoeiQuotaDay *day,
+                    MoeiLane     *lane,
+                    gboolean      is_today,
+                    int           maximum)
+{
+  MoeiLanguage language = moei_language_get_current ();
+  MoeiFunnel funnel = {
+    .quota = moei_quota_day_get_quota (day),
+    .departed = moei_quota_day_get_at (day, MOEI_STAGE_DEPARTED),
+    .at_airport = is_today ? moei_quota_day_get_at (day, MOEI_STAGE_AT_AIRPORT) : 0,
+    .on_bus = is_today ? moei_quota_day_get_at (day, MOEI_STAGE_ON_BUS) : 0,
+    .slot_given = is_today ? moei_quota_day_get_at (day, MOEI_STAGE_SLOT_GIVEN) : 0,
+  };
+  g_autofree char *weekday = moei_format_date (language, moei_quota_day_get_date (day), MOEI_DATE_WEEKDAY);
+  g_autofree char *departed = moei_format_count (language, funnel.departed);
+  const char *below = "";
+
+  if (moei_quota_day_get_reason (day) != NULL)
+    below = moei_text_get (moei_quota_day_get_reason (day), language);
+  else if (lane != NULL)
+    below = moei_text_get (moei_lane_get_short_name (lane), language);
+
+  moei_stage_bar_set_funnel (self->bar, &funnel, maximum);
+  gtk_label_set_label (self->weekday, weekday);
+  gtk_label_set_label (self->departed, departed);
+  gtk_label_set_label (self->lane, below);
+  describe (self, day, departed, below);
+
+  if (is_today)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "today");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "today");
+}

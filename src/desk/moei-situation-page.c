@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk/moei-situation-page.h"
+
+#include "desk/moei-departures-card.h"
+#include "desk/moei-detail-card.h"
+#include "desk/moei-today-card.h"
+#include "desk/moei-week-strip.h"
+
+/**
+ * MoeiSituationPage:
+ *
+ * Map and today side by side.  What is selected in one is selected in all.
+ */
+struct _MoeiSituationPage {
+  MoeiPanel parent_instance;
+
+  MoeiEntity *selected;
+  MoeiMap    *map;
+};
+
+typedef enum {
+  PROP_SELECTED = 1,
+} MoeiSituationPageProperty;
+
+static GParamSpec *properties[PROP_SELECTED + 1];
+
+G_DEFINE_FINAL_TYPE (MoeiSituationPage, moei_situation_page, MOEI_TYPE_PANEL)
+
+static void
+moei_situation_page_get_property (GObject    *object,
+                                  guint       prop_id,
+                                  GValue     *value,
+                                  GParamSpec *pspec)
+{
+  MoeiSituationPage *self = MOEI_SITUATION_PAGE (object);
+
+  switch ((MoeiSituationPageProperty) prop_id) {
+  case PROP_SELECTED:
+    g_value_set_object (value, self->selected);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
+moei_situation_page_set_property (GObject      *object,
+                                  guint         prop_id,
+                                  const GValue *value,
+                                  GParamSpec   *pspec)
+{
+  MoeiSituationPage *self = MOEI_SITUATION_PAGE (object);
+
+  switch ((MoeiSituationPageProperty) prop_id) {
+  case PROP_SELECTED:
+    if (g_set_object (&self->selected, g_value_get_object (value)))
+      g_object_notify_by_pspec (object, pspec);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
+moei_situation_page_dispose (GObject *object)
+{
+  g_clear_object (&MOEI_SITUATION_PAGE (object)->selected);
+
+  G_OBJECT_CLASS (moei_situation_page_parent_class)->dispose (object);
+}
+
+static void
+moei_situation_page_class_init (MoeiSituationPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = moei_situation_page_dispose;
+  object_class->get_property = moei_situation_page_get_property;
+  object_class->set_property = moei_situation_page_set_property;
+
+  properties[PROP_SELECTED] =
+    g_param_spec_object ("selected", NULL, NULL, MOEI_TYPE_ENTITY,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  g_type_ensure (MOEI_TYPE_DEPARTURES_CARD);
+  g_type_ensure (MOEI_TYPE_DETAIL_CARD);
+  g_type_ensure (MOEI_TYPE_MAP);
+  g_type_ensure (MOEI_TYPE_TODAY_CARD);
+  g_type_ensure (MOEI_TYPE_WEEK_STRIP);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/desk/moei-situation-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoeiSituationPage, map);
+  gtk_widget_class_set_css_name (widget_class, "situationpage");
+}
+
+static void
+moei_situation_page_init (MoeiSituationPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * moei_situation_page_get_map:
+ * @self: a page
+ *
+ * Returns: (transfer none): its map
+ */
+MoeiMap *
+moei_situation_page_get_map (MoeiSituationPage *self)
+{
+  g_return_val_if_fail (MOEI_IS_SITUATION_PAGE (self), NULL);
+
+  return self->map;
+}

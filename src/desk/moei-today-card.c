@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk/moei-today-card.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "desk/moei-age-label.h"
+#include "desk/moei-stage-bar.h"
+#include "language/moei-format.h"
+#include "language/moei-language.h"
+#include "language/moei-sentence.h"
+#include "operation/moei-count.h"
+#include "rules/moei-lanes.h"
+
+/**
+ * MoeiTodayCard:
+ *
+ * "Are we going to make today's quota, and if not, what is missing?"
+ */
+struct _MoeiTodayCard {
+  MoeiPanel parent_instance;
+
+  GtkLabel     *date;
+  GtkLabel     *lane;
+  GtkLabel     *departed;
+  GtkLabel     *of_quota;
+  MoeiStageBar *bar;
+  GtkLabel     *people[4];
+  GtkLabel     *share[4];
+  GtkWidget    *verdict;
+  GtkImage     *verdict_icon;
+  GtkLabel     *sentence;
+};
+
+G_DEFINE_FINAL_TYPE (MoeiTodayCard, moei_today_card, MOEI_TYPE_PANEL)
+
+/* How a verdict looks: never by colour alone. */
+static const struct {
+  const char *css_class;
+  const char *icon_name;
+} verdict_looks[] = {
+  [MOEI_VERDICT_UNKNOWN] = { "unknown", "dialog-question-symbolic" },
+  [MOEI_VERDICT_NO_QUOTA] = { "unknown", "weather-clear-night-symbolic" },
+  [MOEI_VERDICT_MET] = { "good", "object-select-symbolic" },
+  [MOEI_VERDICT_COVERED] = { "good", "object-select-symbolic" },
+  [MOEI_VERDICT_SHORT] = { "short", "dialog-warning-symbolic" },
+  [MOEI_VERDICT_CLOSED_SHORT] = { "short", "dialog-warning-symbolic" },
+};
+
+static void
+show_verdict (MoeiTodayCard    *self,
+              const MoeiFunnel *funnel)
+{
+  g_autofree char *sentence = moei_sentence_funnel (moei_language_get_current (), funnel);
+  const char *classes[] = { "verdict", verdict_looks[funnel->verdict].css_class, NULL };
+
+  gtk_widget_set_css_classes (self->verdict, classes);
+  gtk_image_set_from_icon_name (self->verdict_icon, verdict_looks[funnel->verdict].icon_name);
+  gtk_label_set_label (self->sentence, sentence);
+}
+
+static void
+show_stages (MoeiTodayCard    *self,
+             const MoeiFunnel *funnel)
+{
+  MoeiLanguage language = moei_language_get_current ();
+  const int people[] = { funnel->departed, funnel->at_airport, funnel->on_bus, funnel->slot_given };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (people); i++) {
+    g_autofree char *count = moei_format_count (language, people[i]);
+    g_autofree char *share = NULL;
+
+    if (moei_count_is_known (people[i]) && funnel->quota > 0)
+      share = moei_format_percent (language, (double) people[i] / funnel->quota);
+    gtk_label_set_label (self->people[i], count);
+    gtk_label_set_label (self->share[i], share != NULL ? share : "");
+  }
+}
+
+static void
+show_heading (MoeiTodayCard *self,
+              guint          today,
+              MoeiLane      *lane)
+{
+  MoeiLanguage language = moei_language_get_current ();
+  g_autofree char *date = today != MOEI_DAY_UNKNOWN
+                            ? moei_format_date (language, today, MOEI_DATE_HEADING)
+                            : g_strdup (_("Today"));
+
+  gtk_label_set_label (self->date, date);
+  gtk_label_set_label (self->lane, lane != NULL ? moei_text_get (moei_lane_get_name (lane), language) : "");
+}
+
+static void
+moei_today_card_update (MoeiPanel *panel)
+{
+  MoeiTodayCard *self = MOEI_TODAY_CARD (panel);
+  MoeiOperation *operation = moei_panel_get_operation (panel);
+  MoeiLanguage language = moei_language_get_current ();
+  guint today = moei_operation_get_operating_day (operation);
+  MoeiQuotaDay *day = moei_quota_day_lookup (moei_operation_get_days (operation), today);
+  g_autofree char *departed = NULL, *quota = NULL, *of_quota = NULL;
+  MoeiFunnel funnel;
+
+  moei_funnel_compute (&funnel, day, moei_operation_get_flights (operation),
+                       moei_operation_get_nationalities (operation), moei_panel_get_now (panel));
+
+  departed = moei_format_count (language, funnel.departed);
+  quota = moei_format_count (language, funnel.quota);
+  /* Translators: follows a large number: 214 "/ 300 departed" */
+  of_quota = funnel.quota > 0 ? g_strdup_printf (_("/ %s departed"), quota) : g_strdup (_("departed"));
+
+  show_heading (self, today, day != NULL
+                               ? moei_lane_lookup (moei_operation_get_rules (operation), moei_quota_day_get_lane (day))
+                               : NULL);
+  gtk_label_set_label (self->departed, departed);
+  gtk_label_set_label (self->of_quota, of_quota);
+  moei_stage_bar_set_funnel (self->bar, &funnel, moei_funnel_get_maximum (&funnel));
+  show_stages (self, &funnel);
+  show_verdict (self, &funnel);
+}
+
+static void
+moei_today_card_class_init (MoeiTodayCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  MOEI_PANEL_CLASS (klass)->update = moei_today_card_update;
+
+  g_type_ensure (MOEI_TYPE_AGE_LABEL);
+  g_type_ensure (MOEI_TYPE_STAGE_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/desk/moei-today-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoeiTodayCard, date);
+  gtk_widget_class_bind_template_child (widget_class, MoeiTodayCard, lane);
+  gtk_widget_class_bind_template_child (widget_class, MoeiTodayCard, departed);
+  gtk_widget_class_bind_template_child (widget_class, MoeiTodayCard, of_quota);
+  gtk_widget_class_bind_template_child (widget_class, MoeiTodayCard, bar);
+  gtk_widget_class_bind_template_child (widget_class, MoeiTodayCard, verdict);
+  gtk_widget_class_bind_template_child (widget_class, MoeiTodayCard, verdict_icon);
+  gtk_widget_class_bind_template_child (widget_class, MoeiTodayCard, sentence);
+  for (gsize i = 0; i < 4; i++) {
+    g_autofree char *people = g_strdup_printf ("people_%" G_GSIZE_FORMAT, i);
+    g_autofree char *share = g_strdup_printf ("share_%" G_GSIZE_FORMAT, i);
+
+    gtk_widget_class_bind_template_child_full (widget_class, people, FALSE,
+                                               G_STRUCT_OFFSET (MoeiTodayCard, people) + i * sizeof (GtkLabel *));
+    gtk_widget_class_bind_template_child_full (widget_class, share, FALSE,
+                                               G_STRUCT_OFFSET (MoeiTodayCard, share) + i * sizeof (GtkLabel *));
+  }
+  gtk_widget_class_set_css_name (widget_class, "todaycard");
+}
+
+static void
+moei_today_card_init (MoeiTodayCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk/moei-week-strip.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "desk/moei-age-label.h"
+#include "desk/moei-day-tile.h"
+#include "language/moei-format.h"
+#include "language/moei-language.h"
+#include "operation/moei-count.h"
+#include "rules/moei-lanes.h"
+
+#define N_DAYS 7
+
+/**
+ * MoeiWeekStrip:
+ *
+ * The operating week at a glance, plan and actual of each day on one scale.
+ */
+struct _MoeiWeekStrip {
+  MoeiPanel parent_instance;
+
+  GtkLabel    *total;
+  GtkBox      *tiles;
+  MoeiDayTile *days[N_DAYS];
+};
+
+G_DEFINE_FINAL_TYPE (MoeiWeekStrip, moei_week_strip, MOEI_TYPE_PANEL)
+
+static void
+show_total (MoeiWeekStrip  *self,
+            MoeiCollection *days)
+{
+  MoeiLanguage language = moei_language_get_current ();
+  int departed = MOEI_COUNT_UNKNOWN, quota = MOEI_COUNT_UNKNOWN;
+  g_autofree char *departed_text = NULL, *quota_text = NULL, *total = NULL;
+
+  for (guint i = 0; i < moei_collection_size (days); i++) {
+    MoeiQuotaDay *day = moei_collection_get (days, i);
+
+    departed = moei_count_add (departed, moei_quota_day_get_reached (day, MOEI_STAGE_DEPARTED));
+    quota = moei_count_add (quota, moei_quota_day_get_quota (day));
+  }
+  departed_text = moei_format_count (language, departed);
+  quota_text = moei_format_count (language, quota);
+  /* Translators: people departed this week and the week's quota: "1,071 / 1,500" */
+  total = g_strdup_printf (_("%1$s / %2$s"), departed_text, quota_text);
+  gtk_label_set_label (self->total, total);
+}
+
+static int
+get_maximum (MoeiCollection *days)
+{
+  int maximum = 0;
+
+  for (guint i = 0; i < moei_collection_size (days); i++) {
+    MoeiQuotaDay *day = moei_collection_get (days, i);
+
+    maximum = MAX (maximum, moei_quota_day_get_quota (day));
+    maximum = MAX (maximum, moei_quota_day_get_reached (day, MOEI_STAGE_DEPARTED));
+    maximum = MAX (maximum, moei_quota_day_get_reached (day, MOEI_STAGE_SLOT_GIVEN));
+  }
+  return maximum;
+}
+
+static void
+moei_week_strip_update (MoeiPanel *panel)
+{
+  MoeiWeekStrip *self = MOEI_WEEK_STRIP (panel);
+  MoeiOperation *operation = moei_panel_get_operation (panel);
+  MoeiCollection *days = moei_operation_get_days (operation);
+  guint today = moei_operation_get_operating_day (operation);
+  int maximum = get_maximum (days);
+
+  for (guint i = 0; i < N_DAYS; i++) {
+    MoeiQuotaDay *day = i < moei_collection_size (days) ? moei_collection_get (days, i) : NULL;
+
+    gtk_widget_set_visible (GTK_WIDGET (self->days[i]), day != NULL);
+    if (day != NULL)
+      moei_day_tile_show (self->days[i], day,
+                          moei_lane_lookup (moei_operation_get_rules (operation), moei_quota_day_get_lane (day)),
+                          moei_quota_day_get_date (day) == today, maximum);
+  }
+  show_total (self, days);
+}
+
+static void
+moei_week_strip_class_init (MoeiWeekStripClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  MOEI_PANEL_CLASS (klass)->update = moei_week_strip_update;
+
+  g_type_ensure (MOEI_TYPE_AGE_LABEL);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/desk/moei-week-strip.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoeiWeekStrip, total);
+  gtk_widget_class_bind_template_child (widget_class, MoeiWeekStrip, tiles);
+  gtk_widget_class_set_css_name (widget_class, "weekstrip");
+}
+
+static void
+moei_week_strip_init (MoeiWeekStrip *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < N_DAYS; i++) {
+    self->days[i] = g_object_new (MOEI_TYPE_DAY_TILE, "visible", FALSE, NULL);
+    gtk_box_append (self->tiles, GTK_WIDGET (self->days[i]));
+  }
+}

@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk/moei-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "desk/moei-connection-pill.h"
+#include "desk/moei-zone-clock.h"
+#include "language/moei-language.h"
+#include "operation/moei-collection.h"
+#include "operation/moei-operation.h"
+
+/**
+ * MoeiWindow:
+ *
+ * The officer's window.
+ *
+ * It speaks the language that was current when it was made; to change the
+ * language is to make another in its place.  What it is told of the
+ * connection (its state, the age of the service's last word, what is wrong)
+ * are properties, so that it knows nothing of how data arrives.
+ *
+ * Its action `win.retry` belongs to whoever feeds it.
+ */
+struct _MoeiWindow {
+  AdwApplicationWindow parent_instance;
+
+  MoeiOperation *operation;
+  gint64         now;
+  MoeiDataState  state;
+  gint64         age;
+  char          *service;
+  char          *problem;
+  gboolean       denied;
+
+  AdwWindowTitle     *title;
+  GtkWidget          *exercise;
+  GtkStack           *stack;
+  AdwStatusPage      *denied_page;
+  AdwStatusPage      *broken_page;
+  GtkMenuButton      *language_button;
+  MoeiSituationPage  *situation;
+};
+
+typedef enum {
+  PROP_OPERATION = 1,
+  PROP_NOW,
+  PROP_STATE,
+  PROP_AGE,
+  PROP_SERVICE,
+  PROP_PROBLEM,
+  PROP_DENIED,
+} MoeiWindowProperty;
+
+static GParamSpec *properties[PROP_DENIED + 1];
+
+G_DEFINE_FINAL_TYPE (MoeiWindow, moei_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static gboolean
+has_picture (MoeiWindow *self)
+{
+  return moei_collection_size (moei_operation_get_places (self->operation)) > 0 ||
+         moei_collection_size (moei_operation_get_days (self->operation)) > 0;
+}
+
+/* Empty, loading, denied and broken are four pictures; the last good picture
+ * is better than any of them. */
+static void
+update_page (MoeiWindow *self)
+{
+  const char *page = "loading";
+  /* A status page's description is markup; what a server said must not be. */
+  g_autofree char *problem = g_markup_escape_text (self->problem != NULL ? self->problem : "", -1);
+
+  if (self->operation != NULL && has_picture (self))
+    page = "situation";
+  else if (self->denied)
+    page = "denied";
+  else if (self->problem != NULL)
+    page = "broken";
+  else if (self->state == MOEI_DATA_STATE_LIVE)
+    page = "empty";
+
+  adw_status_page_set_description (self->denied_page, problem);
+  adw_status_page_set_description (self->broken_page, problem);
+  gtk_stack_set_visible_child_name (self->stack, page);
+}
+
+static void
+update_operation (MoeiWindow *self)
+{
+  const MoeiText *name = moei_operation_get_name (self->operation);
+  const char *title = name != NULL ? moei_text_get (name, moei_language_get_current ()) : _("Moei");
+
+  adw_window_title_set_title (self->title, title);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_widget_set_visible (self->exercise, moei_operation_get_exercise (self->operation));
+  update_page (self);
+}
+
+static void
+set_operation (MoeiWindow    *self,
+               MoeiOperation *operation)
+{
+  self->operation = g_object_ref (operation);
+  g_signal_connect_object (operation, "notify", G_CALLBACK (update_operation), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (moei_operation_get_places (operation), "items-changed",
+                           G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (moei_operation_get_days (operation), "items-changed",
+                           G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
+  update_operation (self);
+}
+
+static void
+moei_window_get_property (GObject    *object,
+                          guint       prop_id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  MoeiWindow *self = MOEI_WINDOW (object);
+
+  switch ((MoeiWindowProperty) prop_id) {
+  case PROP_OPERATION:
+    g_value_set_object (value, self->operation);
+    break;
+  case PROP_NOW:
+    g_value_set_int64 (value, self->now);
+    break;
+  case PROP_STATE:
+    g_value_set_enum (value, self->state);
+    break;
+  case PROP_AGE:
+    g_value_set_int64 (value, self->age);
+    break;
+  case PROP_SERVICE:
+    g_value_set_string (value, self->service);
+    break;
+  case PROP_PROBLEM:
+    g_value_set_string (value, self->problem);
+    break;
+  case PROP_DENIED:
+    g_value_set_boolean (value, self->denied);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
+moei_window_set_property (GObject      *object,
+                          guint         prop_id,
+                          const GValue *value,
+                          GParamSpec   *pspec)
+{
+  MoeiWindow *self = MOEI_WINDOW (object);
+
+  switch ((MoeiWindowProperty) prop_id) {
+  case PROP_OPERATION:
+    set_operation (self, g_value_get_object (value));
+    break;
+  case PROP_NOW:
+    self->now = g_value_get_int64 (value);
+    break;
+  case PROP_STATE:
+    self->state = g_value_get_enum (value);
+    update_page (self);
+    break;
+  case PROP_AGE:
+    self->age = g_value_get_int64 (value);
+    break;
+  case PROP_SERVICE:
+    g_free (self->service);
+    self->service = g_value_dup_string (value);
+    break;
+  case PROP_PROBLEM:
+    g_free (self->problem);
+    self->problem = g_value_dup_string (value);
+    update_page (self);
+    break;
+  case PROP_DENIED:
+    self->denied = g_value_get_boolean (value);
+    update_page (self);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
+moei_window_dispose (GObject *object)
+{
+  MoeiWindow *self = MOEI_WINDOW (object);
+
+  g_clear_object (&self->operation);
+
+  G_OBJECT_CLASS (moei_window_parent_class)->dispose (object);
+}
+
+static void
+moei_window_finalize (GObject *object)
+{
+  MoeiWindow *self = MOEI_WINDOW (object);
+
+  g_free (self->service);
+  g_free (self->problem);
+
+  G_OBJECT_CLASS (moei_window_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_OPERATION] =
+    g_param_spec_object ("operation", NULL, NULL, MOEI_TYPE_OPERATION,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NOW] =
+    g_param_spec_int64 ("now", NULL, NULL, G_MININT64, G_MAXINT64, MOEI_INSTANT_UNKNOWN, flags);
+  properties[PROP_STATE] =
+    g_param_spec_enum ("state", NULL, NULL, MOEI_TYPE_DATA_STATE, MOEI_DATA_STATE_NONE, flags);
+  properties[PROP_AGE] = g_param_spec_int64 ("age", NULL, NULL, -1, G_MAXINT64, -1, flags);
+  properties[PROP_SERVICE] = g_param_spec_string ("service", NULL, NULL, NULL, flags);
+  properties[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL, flags);
+  properties[PROP_DENIED] = g_param_spec_boolean ("denied", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+moei_window_class_init (MoeiWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = moei_window_dispose;
+  object_class->finalize = moei_window_finalize;
+  object_class->get_property = moei_window_get_property;
+  object_class->set_property = moei_window_set_property;
+  install_properties (object_class);
+
+  g_type_ensure (MOEI_TYPE_CONNECTION_PILL);
+  g_type_ensure (MOEI_TYPE_SITUATION_PAGE);
+  g_type_ensure (MOEI_TYPE_ZONE_CLOCK);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/desk/moei-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoeiWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, MoeiWindow, exercise);
+  gtk_widget_class_bind_template_child (widget_class, MoeiWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, MoeiWindow, denied_page);
+  gtk_widget_class_bind_template_child (widget_class, MoeiWindow, broken_page);
+  gtk_widget_class_bind_template_child (widget_class, MoeiWindow, language_button);
+  gtk_widget_class_bind_template_child (widget_class, MoeiWindow, situation);
+}
+
+static void
+moei_window_init (MoeiWindow *self)
+{
+  MoeiLanguage language = moei_language_get_current ();
+
+  self->now = MOEI_INSTANT_UNKNOWN;
+  self->age = -1;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_add_css_class (GTK_WIDGET (self), moei_language_get_css_class (language));
+  gtk_menu_button_set_label (self->language_button, moei_language_get_own_name (language));
+}
+
+/**
+ * moei_window_new:
+ * @application: the application
+ * @operation: what it shows
+ *
+ * Returns: (transfer none): a window in the current language
+ */
+MoeiWindow *
+moei_window_new (AdwApplication *application,
+                 MoeiOperation  *operation)
+{
+  return g_object_new (MOEI_TYPE_WINDOW, "application", application, "operation", operation, NULL);
+}
+
+/**
+ * moei_window_get_situation:
+ * @self: a window
+ *
+ * Returns: (transfer none): its page of map and today
+ */
+MoeiSituationPage *
+moei_window_get_situation (MoeiWindow *self)
+{
+  g_return_val_if_fail (MOEI_IS_WINDOW (self), NULL);
+
+  return self->situation;
+}
+
+/**
+ * moei_window_take_place:
+ * @self: a new window
+ * @former: the window in whose place it comes
+ *
+ * Takes over size, selection and position on the map, so that only the
+ * language changes.
+ */
+void
+moei_window_take_place (MoeiWindow *self,
+                        MoeiWindow *former)
+{
+  g_autoptr (MoeiEntity) selected = NULL;
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (former), &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (gtk_window_is_maximized (GTK_WINDOW (former)))
+    gtk_window_maximize (GTK_WINDOW (self));
+  if (gtk_window_is_fullscreen (GTK_WINDOW (former)))
+    gtk_window_fullscreen (GTK_WINDOW (self));
+
+  moei_map_copy_view (moei_situation_page_get_map (self->situation),
+                      moei_situation_page_get_map (former->situation));
+  g_object_get (former->situation, "selected", &selected, NULL);
+  g_object_set (self->situation, "selected", selected, NULL);
+}

@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "moei-application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "desk/moei-window.h"
+#include "feed/moei-clock.h"
+#include "feed/moei-feed.h"
+#include "language/moei-language.h"
+#include "operation/moei-operation.h"
+
+/**
+ * MoeiApplication:
+ *
+ * The program: one operation, the feed that keeps it current, and the window
+ * that shows it.  It alone knows them all.
+ */
+struct _MoeiApplication {
+  AdwApplication parent_instance;
+
+  GSettings     *settings; /* NULL where the schema is not installed */
+  char          *service;
+  MoeiOperation *operation;
+  MoeiFeed      *feed;
+  MoeiWindow    *window;
+  guint          tick_id;
+};
+
+G_DEFINE_FINAL_TYPE (MoeiApplication, moei_application, ADW_TYPE_APPLICATION)
+
+static const GOptionEntry options[] = {
+  { "service", 's', 0, G_OPTION_ARG_STRING, NULL, N_("Follow the service at this address"), N_("URL") },
+  { "language", 'l', 0, G_OPTION_ARG_STRING, NULL, N_("Start in this language: en, th, my or zh_CN"), N_("CODE") },
+  { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and end"), NULL },
+  { NULL },
+};
+
+/* Hands the window what it must know of the feed. */
+static void
+tell_window (MoeiApplication *self)
+{
+  if (self->window == NULL || self->feed == NULL)
+    return;
+
+  g_object_set (self->window,
+                "now", moei_clock_now (moei_feed_get_clock (self->feed)),
+                "state", moei_feed_get_state (self->feed),
+                "age", moei_feed_get_last_heard (self->feed),
+                "service", self->service,
+                "problem", moei_feed_get_problem (self->feed),
+                "denied", moei_feed_is_denied (self->feed),
+                NULL);
+}
+
+static gboolean
+tick_cb (gpointer user_data)
+{
+  tell_window (user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+retry_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  MoeiApplication *self = user_data;
+
+  if (self->feed != NULL)
+    moei_feed_retry (self->feed);
+}
+
+static void
+remember_size (MoeiApplication *self)
+{
+  int width, height;
+
+  if (self->settings == NULL || self->window == NULL)
+    return;
+
+  gtk_window_get_default_size (GTK_WINDOW (self->window), &width, &height);
+  g_settings_set_int (self->settings, "window-width", MAX (width, 1024));
+  g_settings_set_int (self->settings, "window-height", MAX (height, 700));
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self->window)));
+}
+
+static gboolean
+close_request_cb (MoeiApplication *self)
+{
+  remember_size (self);
+  self->window = NULL;
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+open_window (MoeiApplication *self)
+{
+  static const GActionEntry entries[] = { { .name = "retry", .activate = retry_cb } };
+  MoeiWindow *former = self->window;
+
+  self->window = moei_window_new (ADW_APPLICATION (self), self->operation);
+  g_action_map_add_action_entries (G_ACTION_MAP (self->window), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect_object (self->window, "close-request", G_CALLBACK (close_request_cb), self, G_CONNECT_SWAPPED);
+  tell_window (self);
+
+  if (former != NULL) {
+    moei_window_take_place (self->window, former);
+  } else if (self->settings != NULL) {
+    gtk_window_set_default_size (GTK_WINDOW (self->window),
+                                 g_settings_get_int (self->settings, "window-width"),
+                                 g_settings_get_int (self->settings, "window-height"));
+    if (g_settings_get_boolean (self->settings, "window-maximized"))
+      gtk_window_maximize (GTK_WINDOW (self->window));
+  }
+  gtk_window_present (GTK_WINDOW (self->window));
+  if (former != NULL)
+    gtk_window_destroy (GTK_WINDOW (former));
+}
+
+static void
+change_language_cb (GSimpleAction *action,
+                    GVariant      *code,
+                    gpointer       user_data)
+{
+  MoeiApplication *self = user_data;
+  MoeiLanguage language;
+
+  if (!moei_language_from_code (g_variant_get_string (code, NULL), &language) ||
+      !moei_language_is_available (language))
+    return;
+
+  g_simple_action_set_state (action, code);
+  if (language == moei_language_get_current ())
+    return;
+
+  moei_language_set_current (language);
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "language", moei_language_get_code (language));
+  if (self->window != NULL)
+    open_window (self);
+}
+
+static void
+about_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  MoeiApplication *self = user_data;
+
+  adw_show_about_window (GTK_WINDOW (self->window),
+                         "application-name", _("Moei"),
+                         "application-icon", MOEI_APP_ID,
+                         "version", MOEI_VERSION,
+                         "developer-name", _("The Moei project"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments", _("The return of people freed from compounds on the Thai-Myanmar border, on one screen"),
+                         NULL);
+}
+
+static void
+fullscreen_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  MoeiApplication *self = user_data;
+
+  if (self->window == NULL)
+    return;
+  if (gtk_window_is_fullscreen (GTK_WINDOW (self->window)))
+    gtk_window_unfullscreen (GTK_WINDOW (self->window));
+  else
+    gtk_window_fullscreen (GTK_WINDOW (self->window));
+}
+
+static void
+quit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  remember_size (user_data);
+  g_application_quit (user_data);
+}
+
+static void
+add_actions (MoeiApplication *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "about", .activate = about_cb },
+    { .name = "fullscreen", .activate = fullscreen_cb },
+    { .name = "quit", .activate = quit_cb },
+    { .name = "language", .parameter_type = "s", .state = "'en'", .change_state = change_language_cb },
+  };
+  static const char *quit[] = { "<primary>q", NULL }, *fullscreen[] = { "F11", NULL }, *retry[] = { "F5", NULL };
+  GtkApplication *application = GTK_APPLICATION (self);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  gtk_application_set_accels_for_action (application, "app.quit", quit);
+  gtk_application_set_accels_for_action (application, "app.fullscreen", fullscreen);
+  gtk_application_set_accels_for_action (application, "win.retry", retry);
+}
+
+/* g_settings_new() would end the program where the schema is not installed. */
+static GSettings *
+open_settings (void)
+{
+  g_autoptr (GSettingsSchema) schema = NULL;
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, MOEI_APP_ID, TRUE);
+  if (schema == NULL) {
+    g_message ("the settings' schema is not installed; nothing will be remembered");
+    return NULL;
+  }
+  return g_settings_new_full (schema, NULL, NULL);
+}
+
+static int
+moei_application_handle_local_options (GApplication *application,
+                                       GVariantDict *dict)
+{
+  MoeiApplication *self = MOEI_APPLICATION (application);
+  g_autofree char *code = NULL;
+  MoeiLanguage language;
+
+  if (g_variant_dict_contains (dict, "version")) {
+    g_print ("moei %s\n", MOEI_VERSION);
+    return 0;
+  }
+  g_variant_dict_lookup (dict, "service", "s", &self->service);
+  if (g_variant_dict_lookup (dict, "language", "s", &code)) {
+    if (!moei_language_from_code (code, &language)) {
+      g_printerr ("moei: --language %s: not one of en, th, my, zh_CN\n", code);
+      return 2;
+    }
+    moei_language_set_current (language);
+  }
+  return -1;
+}
+
+static void
+start_feed (MoeiApplication *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->service == NULL && self->settings != NULL)
+    self->service = g_settings_get_string (self->settings, "service-url");
+
+  self->feed = moei_feed_new (self->service != NULL ? self->service : "", self->operation, NULL);
+  g_signal_connect_object (self->feed, "notify", G_CALLBACK (tell_window), self, G_CONNECT_SWAPPED);
+  moei_feed_start (self->feed);
+}
+
+static void
+moei_application_startup (GApplication *application)
+{
+  MoeiApplication *self = MOEI_APPLICATION (application);
+
+  G_APPLICATION_CLASS (moei_application_parent_class)->startup (application);
+
+  self->operation = moei_operation_new ();
+  add_actions (self);
+  g_action_group_change_action_state (G_ACTION_GROUP (self), "language",
+                                      g_variant_new_string (moei_language_get_code (moei_language_get_current ())));
+  start_feed (self);
+  self->tick_id = g_timeout_add_seconds (1, tick_cb, self);
+}
+
+static void
+moei_application_activate (GApplication *application)
+{
+  MoeiApplication *self = MOEI_APPLICATION (application);
+
+  if (self->window != NULL)
+    gtk_window_present (GTK_WINDOW (self->window));
+  else
+    open_window (self);
+}
+
+static void
+moei_application_shutdown (GApplication *application)
+{
+  MoeiApplication *self = MOEI_APPLICATION (application);
+
+  g_clear_handle_id (&self->tick_id, g_source_remove);
+  if (self->feed != NULL)
+    moei_feed_stop (self->feed);
+  g_clear_object (&self->feed);
+
+  G_APPLICATION_CLASS (moei_application_parent_class)->shutdown (application);
+}
+
+static void
+moei_application_finalize (GObject *object)
+{
+  MoeiApplication *self = MOEI_APPLICATION (object);
+
+  g_clear_object (&self->operation);
+  g_clear_object (&self->settings);
+  g_free (self->service);
+
+  G_OBJECT_CLASS (moei_application_parent_class)->finalize (object);
+}
+
+static void
+moei_application_class_init (MoeiApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = moei_application_finalize;
+  application_class->handle_local_options = moei_application_handle_local_options;
+  application_class->startup = moei_application_startup;
+  application_class->activate = moei_application_activate;
+  application_class->shutdown = moei_application_shutdown;
+}
+
+static void
+moei_application_init (MoeiApplication *self)
+{
+  g_autofree char *saved = NULL;
+
+  self->settings = open_settings ();
+  if (self->settings != NULL)
+    saved = g_settings_get_string (self->settings, "language");
+  moei_language_set_current (moei_language_get_preferred (saved));
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+/**
+ * moei_application_new:
+ *
+ * Returns: (transfer full): the program
+ */
+MoeiApplication *
+moei_application_new (void)
+{
+  return g_object_new (MOEI_TYPE_APPLICATION,
+                       "application-id", MOEI_APP_ID,
+                       "flags", G_APPLICATION_NON_UNIQUE,
+                       "resource-base-path", "/org/moei/Moei",
+                       NULL);
+}
