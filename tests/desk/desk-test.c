@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk-test.h"
+
+#include "language/moei-language.h"
+
+/* What the tests of the desk share: the languages, and looking into a widget
+ * by what it shows rather than by how it is built. */
+
+void
+desk_test_init (int    *argc,
+                char ***argv)
+{
+  moei_language_init (moei_language_find_localedir ());
+  gtk_disable_setlocale ();
+  gtk_test_init (argc, argv, NULL);
+  adw_init ();
+  moei_language_set_current (MOEI_LANGUAGE_EN);
+}
+
+GtkWidget *
+desk_test_find_by_type (GtkWidget *within,
+                        GType      type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (within), type))
+    return within;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = desk_test_find_by_type (child, type);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+/* Whether a visible label says just @text; the window itself may not be shown yet. */
+gboolean
+desk_test_shows (GtkWidget  *within,
+                 const char *text)
+{
+  if (!gtk_widget_get_visible (within) && !GTK_IS_ROOT (within))
+    return FALSE;
+  if (GTK_IS_LABEL (within) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (within)), text) == 0)
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    if (desk_test_shows (child, text))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Shows a widget in a window until the end of the program. */
+void
+desk_test_present (GtkWidget *content)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 420, 600);
+  gtk_window_set_child (GTK_WINDOW (window), content);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+}

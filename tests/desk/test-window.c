@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk-test.h"
+#include "sample-operation.h"
+
+#include "desk/moei-situation-page.h"
+#include "desk/moei-window.h"
+#include "language/moei-language.h"
+#include "operation/moei-collection.h"
+
+static AdwApplication *application;
+
+static MoeiWindow *
+new_window (MoeiOperation *operation)
+{
+  MoeiWindow *window = moei_window_new (application, operation);
+
+  g_object_set (window, "now", sample_operation_get_now (), NULL);
+  return window;
+}
+
+static const char *
+get_page (MoeiWindow *window)
+{
+  GtkWidget *situation = desk_test_find_by_type (GTK_WIDGET (window), MOEI_TYPE_SITUATION_PAGE);
+
+  return gtk_stack_get_visible_child_name (GTK_STACK (gtk_widget_get_ancestor (situation, GTK_TYPE_STACK)));
+}
+
+static void
+test_new_destroy (void)
+{
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+  MoeiWindow *window = new_window (operation);
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_null (window);
+  g_assert_finalize_object (g_steal_pointer (&operation));
+}
+
+/* Empty, loading, denied and broken are four different pictures, and none of
+ * them comes before the last good one. */
+static void
+test_pages (void)
+{
+  g_autoptr (MoeiOperation) operation = moei_operation_new ();
+  g_autoptr (MoeiOperation) fresh = sample_operation_new ();
+  MoeiWindow *window = new_window (operation);
+
+  g_assert_cmpstr (get_page (window), ==, "loading");
+  g_object_set (window, "problem", "<moei.example> does not answer", NULL);
+  g_assert_cmpstr (get_page (window), ==, "broken");
+  g_assert_true (desk_test_shows (GTK_WIDGET (window), "<moei.example> does not answer"));
+  g_object_set (window, "denied", TRUE, NULL);
+  g_assert_cmpstr (get_page (window), ==, "denied");
+  g_object_set (window, "denied", FALSE, "problem", NULL, "state", MOEI_DATA_STATE_LIVE, NULL);
+  g_assert_cmpstr (get_page (window), ==, "empty");
+
+  moei_collection_merge (moei_operation_get_places (operation), moei_operation_get_places (fresh));
+  g_assert_cmpstr (get_page (window), ==, "situation");
+  g_object_set (window, "problem", "moei.example does not answer", "state", MOEI_DATA_STATE_OFFLINE, NULL);
+  g_assert_cmpstr (get_page (window), ==, "situation");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_exercise (void)
+{
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+  MoeiWindow *window = new_window (operation);
+
+  g_assert_true (desk_test_shows (GTK_WIDGET (window), "EXERCISE"));
+  g_object_set (operation, "exercise", FALSE, NULL);
+  g_assert_false (desk_test_shows (GTK_WIDGET (window), "EXERCISE"));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_pill_and_clocks (void)
+{
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+  MoeiWindow *window = new_window (operation);
+
+  g_object_set (window, "state", MOEI_DATA_STATE_LIVE, "age", (gint64) 4, NULL);
+  g_assert_true (desk_test_shows (GTK_WIDGET (window), "Live · 4 s"));
+  g_object_set (window, "state", MOEI_DATA_STATE_OFFLINE, "age", (gint64) 180, NULL);
+  g_assert_true (desk_test_shows (GTK_WIDGET (window), "Offline · 3 min"));
+  g_assert_true (desk_test_shows (GTK_WIDGET (window), "14:30"));
+  g_assert_true (desk_test_shows (GTK_WIDGET (window), "15:00"));
+  g_assert_true (desk_test_shows (GTK_WIDGET (window), "16:00"));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_language_keeps_selection (void)
+{
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+  MoeiWindow *english = new_window (operation), *thai;
+  gpointer place = moei_collection_lookup (moei_operation_get_places (operation), "kk-park");
+  g_autoptr (MoeiEntity) selected = NULL;
+  GtkWidget *page;
+
+  page = desk_test_find_by_type (GTK_WIDGET (english), MOEI_TYPE_SITUATION_PAGE);
+  g_object_set (page, "selected", place, NULL);
+  g_assert_true (desk_test_shows (page, "KK Park"));
+  g_assert_true (desk_test_shows (page, "7,141"));
+
+  moei_language_set_current (MOEI_LANGUAGE_TH);
+  thai = new_window (operation);
+  moei_window_take_place (thai, english);
+  gtk_window_destroy (GTK_WINDOW (english));
+
+  page = desk_test_find_by_type (GTK_WIDGET (thai), MOEI_TYPE_SITUATION_PAGE);
+  g_object_get (page, "selected", &selected, NULL);
+  g_assert_true ((gpointer) selected == place);
+  g_assert_true (desk_test_shows (page, "เคเคปาร์ค"));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (thai)), ==, "การส่งกลับผ่านแม่สอด");
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (thai), "lang-th"));
+
+  gtk_window_destroy (GTK_WINDOW (thai));
+  moei_language_set_current (MOEI_LANGUAGE_EN);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  int result;
+
+  desk_test_init (&argc, &argv);
+  application = adw_application_new ("org.moei.Moei.Test", G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+
+  g_test_add_func ("/window/new-destroy", test_new_destroy);
+  g_test_add_func ("/window/pages", test_pages);
+  g_test_add_func ("/window/exercise", test_exercise);
+  g_test_add_func ("/window/pill-and-clocks", test_pill_and_clocks);
+  g_test_add_func ("/window/language-keeps-selection", test_language_keeps_selection);
+
+  result = g_test_run ();
+  g_object_unref (application);
+  return result;
+}

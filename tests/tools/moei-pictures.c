@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+/* moei-pictures: draws the window as it stands on a running service, in four
+ * languages, light and dark, at two sizes, and writes the pictures to a
+ * folder, to be looked at. */
+
+#include <adwaita.h>
+
+#include "desk/moei-situation-page.h"
+#include "desk/moei-window.h"
+#include "feed/moei-clock.h"
+#include "feed/moei-feed.h"
+#include "language/moei-language.h"
+#include "operation/moei-collection.h"
+#include "operation/moei-operation.h"
+
+#define PATIENCE_S 60
+#define SETTLE_MS 1200 /* for the map's workers and the transitions */
+
+static const struct {
+  int width;
+  int height;
+} sizes[] = { { 1366, 768 }, { 1920, 1080 } };
+
+static char *service;
+static char *output;
+static char *selected;
+static char **only_languages;
+
+static const GOptionEntry options[] = {
+  { "service", 's', 0, G_OPTION_ARG_STRING, &service, "The service to draw", "URL" },
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "Where to write the pictures", "FOLDER" },
+  { "selected", 0, 0, G_OPTION_ARG_STRING, &selected, "Select the place of this id", "ID" },
+  { "language", 'l', 0, G_OPTION_ARG_STRING_ARRAY, &only_languages, "Only this language (may be repeated)", "CODE" },
+  { NULL },
+};
+
+static gboolean
+set_flag (gpointer flag)
+{
+  *(gboolean *) flag = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+let_settle (guint milliseconds)
+{
+  gboolean over = FALSE;
+
+  g_timeout_add (milliseconds, set_flag, &over);
+  while (!over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static gboolean
+wait_for_picture (MoeiFeed      *feed,
+                  MoeiOperation *operation)
+{
+  gboolean over = FALSE;
+  guint patience = g_timeout_add_seconds (PATIENCE_S, set_flag, &over);
+
+  while (!over && (moei_feed_get_state (feed) != MOEI_DATA_STATE_LIVE ||
+                   moei_collection_size (moei_operation_get_places (operation)) == 0 ||
+                   moei_collection_size (moei_operation_get_days (operation)) == 0 ||
+                   moei_collection_size (moei_operation_get_rules (operation)) == 0 ||
+                   moei_collection_size (moei_operation_get_nationalities (operation)) == 0))
+    g_main_context_iteration (NULL, TRUE);
+  if (!over)
+    g_source_remove (patience);
+  return !over;
+}
+
+static gboolean
+save_picture (GtkWidget  *window,
+              const char *path)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (GskRenderNode) node = NULL;
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  int width = gtk_widget_get_width (window), height = gtk_widget_get_height (window);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, width, height);
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node == NULL)
+    return FALSE;
+
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, &bounds);
+  return gdk_texture_save_to_png (texture, path);
+}
+
+static gboolean
+draw (AdwApplication *application,
+      MoeiFeed       *feed,
+      MoeiOperation  *operation,
+      gboolean        dark,
+      gsize           size)
+{
+  MoeiWindow *window = moei_window_new (application, operation);
+  g_autofree char *name = g_strdup_printf ("%s-%s-%s-%dx%d.png", selected != NULL ? "selected" : "window",
+                                           moei_language_get_code (moei_language_get_current ()),
+                                           dark ? "dark" : "light", sizes[size].width, sizes[size].height);
+  g_autofree char *path = g_build_filename (output, name, NULL);
+  gboolean saved;
+
+  /* The frame that GTK draws around a window without a window manager. */
+  gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (window), sizes[size].width, sizes[size].height);
+  g_object_set (window, "now", moei_clock_now (moei_feed_get_clock (feed)), "state", moei_feed_get_state (feed),
+                "age", moei_feed_get_last_heard (feed), "service", service, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  if (selected != NULL)
+    g_object_set (moei_window_get_situation (window), "selected",
+                  moei_collection_lookup (moei_operation_get_places (operation), selected), NULL);
+  let_settle (SETTLE_MS);
+  saved = save_picture (GTK_WIDGET (window), path);
+  if (saved)
+    g_print ("%s\n", path);
+  gtk_window_destroy (GTK_WINDOW (window));
+  return saved;
+}
+
+static gboolean
+draw_all (AdwApplication *application,
+          MoeiFeed       *feed,
+          MoeiOperation  *operation)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  for (MoeiLanguage language = 0; language < MOEI_N_LANGUAGES; language++) {
+    if (only_languages != NULL &&
+        !g_strv_contains ((const char * const *) only_languages, moei_language_get_code (language)))
+      continue;
+    moei_language_set_current (language);
+    for (int dark = 0; dark <= 1; dark++) {
+      adw_style_manager_set_color_scheme (style, dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+      for (gsize size = 0; size < G_N_ELEMENTS (sizes); size++) {
+        if (!draw (application, feed, operation, dark, size)) {
+          g_printerr ("moei-pictures: %s: nothing was drawn\n", moei_language_get_code (language));
+          return FALSE;
+        }
+      }
+    }
+  }
+  return TRUE;
+}
+
+static gboolean
+parse_options (int    *argc,
+               char ***argv)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_option_context_add_main_entries (context, options, NULL);
+  if (!g_option_context_parse (context, argc, argv, &error)) {
+    g_printerr ("moei-pictures: %s\n", error->message);
+    return FALSE;
+  }
+  if (service == NULL || output == NULL) {
+    g_printerr ("moei-pictures: --service and --output are needed\n");
+    return FALSE;
+  }
+  return TRUE;
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr (AdwApplication) application = NULL;
+  g_autoptr (MoeiOperation) operation = NULL;
+  g_autoptr (MoeiFeed) feed = NULL;
+  gboolean drawn = FALSE;
+
+  g_setenv ("SOUP_FORCE_HTTP1", "1", TRUE);
+  moei_language_init (moei_language_find_localedir ());
+  gtk_disable_setlocale ();
+  if (!parse_options (&argc, &argv))
+    return 2;
+
+  application = g_object_new (ADW_TYPE_APPLICATION, "application-id", MOEI_APP_ID ".Pictures",
+                              "flags", G_APPLICATION_NON_UNIQUE, "resource-base-path", "/org/moei/Moei", NULL);
+  if (!g_application_register (G_APPLICATION (application), NULL, NULL)) {
+    g_printerr ("moei-pictures: there is no display\n");
+    return 1;
+  }
+  if (g_mkdir_with_parents (output, 0755) != 0) {
+    g_printerr ("moei-pictures: %s: %s\n", output, g_strerror (errno));
+    return 1;
+  }
+
+  operation = moei_operation_new ();
+  feed = moei_feed_new (service, operation, NULL);
+  moei_feed_start (feed);
+  if (wait_for_picture (feed, operation))
+    drawn = draw_all (application, feed, operation);
+  else
+    g_printerr ("moei-pictures: %s gave no picture within %d s\n", service, PATIENCE_S);
+  moei_feed_stop (feed);
+  return drawn ? 0 : 1;
+}
