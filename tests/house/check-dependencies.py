@@ -17,7 +17,7 @@ ROOMS = {
     'operation': set(),
     'rules': {'operation'},
     'wire': {'operation'},
-    'language': {'operation'},
+    'language': {'operation', 'rules'},
     'feed': {'operation', 'wire'},
     'map': {'operation', 'rules', 'language'},
     'desk': {'operation', 'rules', 'language', 'map'},
