@@ -45,10 +45,12 @@ static const char * const weekdays[MOEI_N_LANGUAGES][N_WEEKDAYS] = {
   [MOEI_LANGUAGE_ZH_CN] = { "星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日" },
 };
 
+/* The short Burmese names are those of calendars and older CLDR; the full
+ * names, which CLDR gives now, do not fit beside six others. */
 static const char * const short_weekdays[MOEI_N_LANGUAGES][N_WEEKDAYS] = {
   [MOEI_LANGUAGE_EN] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" },
   [MOEI_LANGUAGE_TH] = { "จ.", "อ.", "พ.", "พฤ.", "ศ.", "ส.", "อา." },
-  [MOEI_LANGUAGE_MY] = { "တနင်္လာ", "အင်္ဂါ", "ဗုဒ္ဓဟူး", "ကြာသပတေး", "သောကြာ", "စနေ", "တနင်္ဂနွေ" },
+  [MOEI_LANGUAGE_MY] = { "လာ", "ဂါ", "ဟူး", "တေး", "ကြာ", "နေ", "နွေ" },
   [MOEI_LANGUAGE_ZH_CN] = { "周一", "周二", "周三", "周四", "周五", "周六", "周日" },
 };
 
