@@ -44,6 +44,12 @@ make_label (const char *text,
   return label;
 }
 
+/* A scrolled window asks for its height at the labels' narrowest, so that
+ * these must not claim to be narrower than they are shown. */
+#define NAME_CHARS 12
+#define VALUE_CHARS 14
+#define PROSE_CHARS 30
+
 static void
 add_row (MoeiDetailCard *self,
          MoeiDetailRow  *row,
@@ -54,6 +60,8 @@ add_row (MoeiDetailCard *self,
   gboolean is_prose = g_utf8_strlen (row->value, -1) > 40;
 
   gtk_widget_add_css_class (value, "numeric");
+  gtk_label_set_width_chars (GTK_LABEL (name), NAME_CHARS);
+  gtk_label_set_width_chars (GTK_LABEL (value), is_prose ? PROSE_CHARS : VALUE_CHARS);
   gtk_grid_attach (self->rows, name, 0, *line, is_prose ? 2 : 1, 1);
   if (is_prose) {
     gtk_label_set_xalign (GTK_LABEL (value), 0);
@@ -70,6 +78,7 @@ add_row (MoeiDetailCard *self,
     GtkWidget *provenance = make_label (row->provenance, 0, "caption");
 
     gtk_widget_add_css_class (provenance, "dim-label");
+    gtk_label_set_width_chars (GTK_LABEL (provenance), PROSE_CHARS);
     gtk_grid_attach (self->rows, provenance, 0, (*line)++, 2, 1);
   }
 }
