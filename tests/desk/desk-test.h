@@ -12,5 +12,7 @@ GtkWidget *desk_test_find_by_type  (GtkWidget   *within,
 gboolean   desk_test_shows         (GtkWidget   *within,
                                     const char  *text);
 void       desk_test_present       (GtkWidget   *content);
+void       desk_test_save_picture  (GtkWidget   *window,
+                                    const char  *name);
 
 G_END_DECLS

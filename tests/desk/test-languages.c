@@ -39,6 +39,7 @@ static void
 test_language (gconstpointer data)
 {
   g_autoptr (MoeiOperation) operation = sample_operation_new ();
+  g_autofree char *picture = NULL;
   MoeiWindow *window;
   int minimum_width, minimum_height;
 
@@ -53,6 +54,8 @@ test_language (gconstpointer data)
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
 
   check_labels (GTK_WIDGET (window));
+  picture = g_strdup_printf ("window-%s.png", moei_language_get_code (moei_language_get_current ()));
+  desk_test_save_picture (GTK_WIDGET (window), picture);
   gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum_width, NULL, NULL, NULL);
   gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_VERTICAL, WIDTH, &minimum_height, NULL, NULL, NULL);
   g_assert_cmpint (minimum_width, <=, WIDTH);
