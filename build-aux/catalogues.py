@@ -19,7 +19,6 @@ class Entry:
         self.comments = []
         self.flags = set()
         self.fields = {}
-        self.obsolete = False
 
     @property
     def key(self):
@@ -84,15 +83,13 @@ def files_with_strings(source):
 
 
 def read(source, path):
-    """Reads a catalogue or a template: the entries, without the header."""
+    """Reads a catalogue or a template: the entries, without the header and what is obsolete."""
     entries, entry, name = [], Entry(), None
     for line in run(source, 'msgcat', '--no-wrap', path).splitlines() + ['']:
         if not line:
             if entry.fields.get('msgid'):
                 entries.append(entry)
             entry, name = Entry(), None
-        elif line.startswith('#~'):
-            entry.obsolete = True
         elif line.startswith('#,'):
             entry.flags |= {flag.strip() for flag in line[2:].split(',')}
         elif line.startswith('#'):
