@@ -5,16 +5,10 @@
 #include "wire/moei-field-codec.h"
 #include "wire/moei-geojson.h"
 #include "wire/moei-instant.h"
+#include "wire/moei-text-json.h"
 
 /* How a value of each kind is read and written: two functions a kind, side by
  * side.  A value that is not known never comes here: it is null. */
-
-static const char *const language_members[MOEI_N_LANGUAGES] = {
-  [MOEI_LANGUAGE_EN] = "en",
-  [MOEI_LANGUAGE_TH] = "th",
-  [MOEI_LANGUAGE_MY] = "my",
-  [MOEI_LANGUAGE_ZH_CN] = "zh_CN",
-};
 
 static gboolean
 get_formed_string (const MoeiField     *self,
@@ -129,27 +123,11 @@ decode_text (const MoeiField     *self,
              GValue              *value,
              GError             **error)
 {
-  const char *in[MOEI_N_LANGUAGES] = { NULL, };
-  JsonObject *object;
+  MoeiText *text;
 
-  if (!moei_json_get_object (node, path, &object, error))
+  if (!moei_text_decode (node, path, &text, error))
     return FALSE;
-
-  for (guint i = 0; i < MOEI_N_LANGUAGES; i++) {
-    const MoeiJsonPath item = { path, language_members[i], 0 };
-    JsonNode *own = json_object_get_member (object, language_members[i]);
-
-    if (own != NULL && !JSON_NODE_HOLDS_NULL (own)) {
-      if (!moei_json_get_string (own, &item, &in[i], error))
-        return FALSE;
-    } else if (i == MOEI_LANGUAGE_EN) {
-      return moei_json_fail (&item, MOEI_WIRE_ERROR_MISSING, error,
-                             own != NULL ? "must not be null" : "missing");
-    }
-  }
-
-  g_value_take_boxed (value, moei_text_new (in[MOEI_LANGUAGE_EN], in[MOEI_LANGUAGE_TH],
-                                            in[MOEI_LANGUAGE_MY], in[MOEI_LANGUAGE_ZH_CN]));
+  g_value_take_boxed (value, text);
   return TRUE;
 }
 
@@ -158,14 +136,7 @@ encode_text (const MoeiField *self,
              const GValue    *value,
              MoeiJsonWriter  *writer)
 {
-  const MoeiText *text = g_value_get_boxed (value);
-
-  moei_json_open (writer, '{');
-  for (guint i = 0; i < MOEI_N_LANGUAGES; i++) {
-    moei_json_write_member (writer, language_members[i]);
-    moei_json_write_string (writer, moei_text_get_own (text, i));
-  }
-  moei_json_close (writer, '}');
+  moei_text_write (writer, g_value_get_boxed (value));
 }
 
 static gboolean
