@@ -72,6 +72,6 @@ moei_document_encode (MoeiDocument *self)
   g_return_val_if_fail (MOEI_IS_DOCUMENT (self), NULL);
 
   writer.text = g_string_new (NULL);
-  moei_fields_encode (moei_document_kind_get_fields (self->kind), MOEI_ENTITY (self), &writer);
+  moei_fields_encode (moei_document_kind_get_fields (moei_document_get_kind (self)), MOEI_ENTITY (self), &writer);
   return g_string_free_to_bytes (writer.text);
 }
