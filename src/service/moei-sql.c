@@ -9,18 +9,32 @@
 
 G_DEFINE_QUARK (moei-store-error-quark, moei_store_error)
 
-/* SQLite calls a file size limit or a quota an I/O error. */
+static int
+get_errno (sqlite3 *db,
+           int      which_file)
+{
+  sqlite3_file *file = NULL;
+  int saved_errno = 0;
+
+  if (sqlite3_file_control (db, "main", which_file, &file) == SQLITE_OK && file != NULL && file->pMethods != NULL)
+    file->pMethods->xFileControl (file, SQLITE_FCNTL_LAST_ERRNO, &saved_errno);
+  return saved_errno;
+}
+
+static gboolean
+means_full (int saved_errno)
+{
+  return saved_errno == ENOSPC || saved_errno == EFBIG || saved_errno == EDQUOT;
+}
+
+/* SQLite calls a file size limit or a quota an I/O error; each of its files
+ * remembers what the system said. */
 static gboolean
 disk_is_full (sqlite3 *db)
 {
-  switch (sqlite3_system_errno (db)) {
-  case ENOSPC:
-  case EFBIG:
-  case EDQUOT:
-    return TRUE;
-  default:
-    return FALSE;
-  }
+  return means_full (sqlite3_system_errno (db)) ||
+         means_full (get_errno (db, SQLITE_FCNTL_FILE_POINTER)) ||
+         means_full (get_errno (db, SQLITE_FCNTL_JOURNAL_POINTER));
 }
 
 static MoeiStoreError

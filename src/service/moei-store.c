@@ -348,20 +348,6 @@ moei_store_close (MoeiStore *self)
 }
 
 /**
- * moei_store_get_path:
- * @self: a store
- *
- * Returns: its file
- */
-const char *
-moei_store_get_path (MoeiStore *self)
-{
-  g_return_val_if_fail (MOEI_IS_STORE (self), NULL);
-
-  return self->path;
-}
-
-/**
  * moei_store_get_epoch:
  * @self: a store
  *

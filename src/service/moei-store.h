@@ -24,7 +24,6 @@ MoeiStore     *moei_store_open         (const char           *path,
 MoeiStore     *moei_store_open_to_read (const char           *path,
                                         GError              **error);
 void           moei_store_close        (MoeiStore            *self);
-const char    *moei_store_get_path     (MoeiStore            *self);
 const char    *moei_store_get_epoch    (MoeiStore            *self);
 MoeiStoreView *moei_store_read         (MoeiStore            *self,
                                         GError              **error);
