@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "service/moei-shelf.h"
+#include "wire/moei-instant.h"
 
 static const struct {
   const char *name;
@@ -21,33 +22,6 @@ static const struct {
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (shelves) == MOEI_N_SHELVES);
-
-/* An ISO 8601 week belongs to the year of its Thursday. */
-static char *
-format_week (guint day)
-{
-  GDate date, thursday;
-
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, day);
-  thursday = date;
-  g_date_add_days (&thursday, 7);
-  g_date_subtract_days (&thursday, 3 + (guint) g_date_get_weekday (&date));
-
-  return g_strdup_printf ("%04u-W%02u", (guint) g_date_get_year (&thursday),
-                          g_date_get_iso8601_week_of_year (&date));
-}
-
-static char *
-format_day (guint day)
-{
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, day);
-  return g_strdup_printf ("%04u-%02u-%02u", (guint) g_date_get_year (&date),
-                          (guint) g_date_get_month (&date), (guint) g_date_get_day (&date));
-}
 
 /**
  * moei_shelf_get_name:
@@ -87,9 +61,9 @@ moei_shelf_get_href (MoeiShelf shelf,
   g_autofree char *tail = NULL;
 
   if (shelf == MOEI_SHELF_DAYS)
-    tail = format_week (day);
+    tail = moei_week_format (day);
   else if (shelves[shelf].dated)
-    tail = format_day (day);
+    tail = moei_day_format (day);
 
   return g_strconcat (shelves[shelf].href, tail, NULL);
 }
