@@ -25,12 +25,13 @@ assert_whole_syllables (const char *broken)
 {
   g_auto (GStrv) pieces = g_strsplit (broken, BREAK, -1);
 
-  for (guint i = 1; pieces[i] != NULL; i++) {
+  for (guint i = 1; i < g_strv_length (pieces); i++) {
     gunichar first = g_utf8_get_char (pieces[i]);
-    const char *second = *pieces[i] != '\0' ? g_utf8_next_char (pieces[i]) : pieces[i];
+    const char *second = g_utf8_next_char (pieces[i]);
     const char *end = pieces[i - 1] + strlen (pieces[i - 1]);
     const char *last = g_utf8_find_prev_char (pieces[i - 1], end);
 
+    g_assert_cmpstr (pieces[i], !=, "");
     g_assert_nonnull (last);
     g_assert_cmpuint (g_utf8_get_char (last), !=, VIRAMA);
     g_assert_false (g_unichar_ismark (first));
