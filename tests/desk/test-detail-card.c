@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk-test.h"
+#include "sample-operation.h"
+
+#include "desk/moei-detail-card.h"
+#include "operation/moei-collection.h"
+
+static GtkWidget *
+new_card (MoeiOperation *operation)
+{
+  return g_object_ref_sink (g_object_new (MOEI_TYPE_DETAIL_CARD, "now", sample_operation_get_now (),
+                                          "operation", operation, NULL));
+}
+
+static void
+test_new_destroy (void)
+{
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+
+  g_assert_finalize_object (new_card (operation));
+  g_assert_finalize_object (g_steal_pointer (&operation));
+}
+
+/* Every figure carries who reported it and as of when. */
+static void
+test_place (void)
+{
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+  g_autoptr (GtkWidget) card = new_card (operation);
+
+  g_assert_false (gtk_widget_get_visible (card));
+  g_object_set (card, "entity", moei_collection_lookup (moei_operation_get_places (operation), "kk-park"), NULL);
+  g_assert_true (gtk_widget_get_visible (card));
+  g_assert_true (desk_test_shows (card, "KK Park"));
+  g_assert_true (desk_test_shows (card, "1,840"));
+  g_assert_true (desk_test_shows (card, "7,141"));
+  g_assert_true (desk_test_shows (card, "Border Guard Force (BGF), 25 February 2025"));
+  g_assert_true (desk_test_shows (card, "Position estimated from reports"));
+}
+
+static void
+test_flight (void)
+{
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+  g_autoptr (GtkWidget) card = new_card (operation);
+
+  g_object_set (card, "entity", moei_collection_lookup (moei_operation_get_flights (operation), "flight-3"), NULL);
+  g_assert_true (desk_test_shows (card, "Flight EX 603"));
+  g_assert_true (desk_test_shows (card, "Mae Sot Airport → Nanjing"));
+  g_assert_true (desk_test_shows (card, "Boarding"));
+  g_assert_true (desk_test_shows (card, "48"));
+  g_assert_true (desk_test_shows (card, "Made up for the exercise"));
+}
+
+static void
+test_close (void)
+{
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+  g_autoptr (GtkWidget) card = new_card (operation);
+
+  g_object_set (card, "entity", moei_collection_lookup (moei_operation_get_places (operation), "kk-park"), NULL);
+  gtk_widget_activate_action (card, "detail.close", NULL);
+  g_assert_false (gtk_widget_get_visible (card));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  desk_test_init (&argc, &argv);
+
+  g_test_add_func ("/detail-card/new-destroy", test_new_destroy);
+  g_test_add_func ("/detail-card/place", test_place);
+  g_test_add_func ("/detail-card/flight", test_flight);
+  g_test_add_func ("/detail-card/close", test_close);
+
+  return g_test_run ();
+}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk-test.h"
+#include "sample-operation.h"
+
+#include "desk/moei-day-tile.h"
+#include "desk/moei-week-strip.h"
+#include "operation/moei-collection.h"
+
+static GtkWidget *
+new_strip (MoeiOperation *operation)
+{
+  return g_object_ref_sink (g_object_new (MOEI_TYPE_WEEK_STRIP, "now", sample_operation_get_now (),
+                                          "operation", operation, NULL));
+}
+
+static guint
+count_tiles (GtkWidget  *within,
+             const char *css_class)
+{
+  guint n = 0;
+
+  if (!gtk_widget_get_visible (within))
+    return 0;
+  if (MOEI_IS_DAY_TILE (within))
+    return css_class == NULL || gtk_widget_has_css_class (within, css_class);
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_tiles (child, css_class);
+  return n;
+}
+
+static void
+test_new_destroy (void)
+{
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+
+  g_assert_finalize_object (new_strip (operation));
+  g_assert_finalize_object (g_steal_pointer (&operation));
+}
+
+static void
+test_week (void)
+{
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+  g_autoptr (GtkWidget) strip = new_strip (operation);
+
+  g_assert_cmpuint (count_tiles (strip, NULL), ==, 7);
+  g_assert_cmpuint (count_tiles (strip, "today"), ==, 1);
+  g_assert_true (desk_test_shows (strip, "1,142 / 1,500"));
+  g_assert_true (desk_test_shows (strip, "Thu"));
+  g_assert_true (desk_test_shows (strip, "296"));
+  g_assert_true (desk_test_shows (strip, "China"));
+}
+
+static void
+test_day_turns (void)
+{
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+  g_autoptr (GtkWidget) strip = new_strip (operation);
+  guint today;
+
+  g_object_get (operation, "operating-day", &today, NULL);
+  g_object_set (operation, "operating-day", today + 30, NULL);
+  g_assert_cmpuint (count_tiles (strip, "today"), ==, 0);
+}
+
+static void
+test_no_week (void)
+{
+  g_autoptr (MoeiOperation) operation = moei_operation_new ();
+  g_autoptr (GtkWidget) strip = new_strip (operation);
+
+  g_assert_cmpuint (count_tiles (strip, NULL), ==, 0);
+  g_assert_true (desk_test_shows (strip, "– / –"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  desk_test_init (&argc, &argv);
+
+  g_test_add_func ("/week-strip/new-destroy", test_new_destroy);
+  g_test_add_func ("/week-strip/week", test_week);
+  g_test_add_func ("/week-strip/day-turns", test_day_turns);
+  g_test_add_func ("/week-strip/no-week", test_no_week);
+
+  return g_test_run ();
+}
