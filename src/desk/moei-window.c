@@ -87,6 +87,17 @@ update_page (MoeiWindow *self)
   gtk_stack_set_visible_child_name (self->stack, page);
 }
 
+/* Figures that nobody vouches for any more lose their colour. */
+static void
+update_state (MoeiWindow *self)
+{
+  if (self->state == MOEI_DATA_STATE_OLD || self->state == MOEI_DATA_STATE_OFFLINE)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "stale");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "stale");
+  update_page (self);
+}
+
 static void
 update_operation (MoeiWindow *self)
 {
@@ -164,7 +175,7 @@ moei_window_set_property (GObject      *object,
     break;
   case PROP_STATE:
     self->state = g_value_get_enum (value);
-    update_page (self);
+    update_state (self);
     break;
   case PROP_AGE:
     self->age = g_value_get_int64 (value);

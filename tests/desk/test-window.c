@@ -87,8 +87,10 @@ test_pill_and_clocks (void)
 
   g_object_set (window, "state", MOEI_DATA_STATE_LIVE, "age", (gint64) 4, NULL);
   g_assert_true (desk_test_shows (GTK_WIDGET (window), "Live · 4 s"));
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (window), "stale"));
   g_object_set (window, "state", MOEI_DATA_STATE_OFFLINE, "age", (gint64) 180, NULL);
   g_assert_true (desk_test_shows (GTK_WIDGET (window), "Offline · 3 min"));
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (window), "stale"));
   g_assert_true (desk_test_shows (GTK_WIDGET (window), "14:30"));
   g_assert_true (desk_test_shows (GTK_WIDGET (window), "15:00"));
   g_assert_true (desk_test_shows (GTK_WIDGET (window), "16:00"));
