@@ -4,10 +4,10 @@
 #include "desk-test.h"
 #include "sample-operation.h"
 
+#include "desk/moei-situation-page.h"
 #include "desk/moei-window.h"
 #include "language/moei-language.h"
 #include "operation/moei-collection.h"
-#include "desk/moei-situation-page.h"
 
 /* The whole window in each language: every glyph is there, nothing is cut
  * short, and nothing makes it wider than the smallest screen it is for. */
