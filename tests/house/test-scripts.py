@@ -101,7 +101,7 @@ class Run(Scripts):
         super().setUp()
         self.stand_in('build-aux/build', 'mkdir -p "$1"')
         self.stand_in('bin/meson')
-        self.stand_in('bin/moei-service', f'echo $$ >{self.folder}/pid', 'echo at http://127.0.0.1:4711/', 'exec sleep 1000')
+        self.stand_in('bin/moei-service', f'echo $$ >{self.folder}/pid', 'echo listening on http://127.0.0.1:4711/', 'exec sleep 1000')
         self.stand_in('bin/moei')
         self.stand_in('tests/with-display', 'exec "$@"')
         self.stand_in('_build/tests/tools/moei-pictures')
@@ -118,7 +118,7 @@ class Run(Scripts):
     def test_window(self):
         self.assertEqual(self.run_script('run', '--language', 'th', '--speed=60', DISPLAY=':1'), 0, )
         service, = [call for call in self.calls if call.startswith('moei-service')]
-        self.assertRegex(service, r'^moei-service exercise --port 0 --store \S+ --speed 60$')
+        self.assertRegex(service, r'^moei-service exercise --listen 127\.0\.0\.1:0 --store \S+ --speed 60$')
         self.assertIn('moei --service http://127.0.0.1:4711/ --language th', self.calls)
         self.assert_service_ended()
 
