@@ -21,17 +21,13 @@ parse (GOptionContext   *context,
 }
 
 static gboolean
-expect_arguments (char   **arguments,
-                  guint    n_arguments,
-                  GError **error)
+expect_no_argument (char   **arguments,
+                    GError **error)
 {
-  guint n_given = g_strv_length (arguments) - 1;
-
-  if (n_given == n_arguments)
+  if (arguments[1] == NULL)
     return TRUE;
 
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               "%u arguments were given, not %u", n_given, n_arguments);
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "\"%s\" is one argument too many", arguments[1]);
   return FALSE;
 }
 
@@ -44,7 +40,7 @@ run_serve (char   ***arguments,
 
   moei_serving_options_add (&options, context);
   return parse (context, arguments, error) &&
-         expect_arguments (*arguments, 0, error) &&
+         expect_no_argument (*arguments, error) &&
          moei_serving_run (&options, NULL, NULL, error);
 }
 

@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "service/moei-body-guard.h"
 #include "service/moei-document-builder.h"
 #include "service/moei-document-cache.h"
 #include "service/moei-listener.h"
@@ -208,7 +209,8 @@ handle_request (SoupServer        *soup,
   g_autoptr (MoeiResource) resource = NULL;
   g_autoptr (GError) error = NULL;
 
-  set_common_headers (self, message);
+  if (moei_body_guard_refuses (message))
+    return;
 
   if (!is_events && api == NULL) {
     resource = moei_resource_parse (path, query, moei_service_clock_get_day (self->clock), &error);
@@ -233,28 +235,6 @@ handle_request (SoupServer        *soup,
   }
 }
 
-static void
-refuse_body (SoupServerMessage *message)
-{
-  soup_message_headers_replace (soup_server_message_get_response_headers (message), "Connection", "close");
-  moei_response_refuse (message, SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE, "too-large", "Too much",
-                        "A request may carry 64 KiB at most.");
-}
-
-/* A body that does not say how long it is: whoever sends too much is cut off. */
-static void
-count_body (SoupServerMessage *message,
-            GBytes            *chunk,
-            gpointer           user_data)
-{
-  gsize length = GPOINTER_TO_SIZE (g_object_get_data (G_OBJECT (message), "moei-body-length"));
-
-  length += g_bytes_get_size (chunk);
-  g_object_set_data (G_OBJECT (message), "moei-body-length", GSIZE_TO_POINTER (length));
-  if (length > MOEI_SERVICE_BODY_BYTES)
-    g_socket_shutdown (soup_server_message_get_socket (message), TRUE, TRUE, NULL);
-}
-
 /* Before the body is read.  SoupServer answers some ranges wrongly, and a
  * document is small: ranges are not looked at. */
 static void
@@ -264,14 +244,10 @@ handle_headers (SoupServer        *soup,
                 GHashTable        *query,
                 gpointer           user_data)
 {
-  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
-
-  soup_message_headers_remove (headers, "Range");
-  soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
-  g_signal_connect (message, "got-chunk", G_CALLBACK (count_body), NULL);
-
-  if (soup_message_headers_get_content_length (headers) > MOEI_SERVICE_BODY_BYTES)
-    refuse_body (message);
+  soup_message_headers_remove (soup_server_message_get_request_headers (message), "Range");
+  set_common_headers (user_data, message);
+  moei_body_guard_watch (message);
+  moei_body_guard_refuses (message);
 }
 
 static void
