@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
 
 #include "service/moei-sql.h"
 
@@ -74,6 +76,17 @@ set_error (sqlite3  *db,
                        code == MOEI_STORE_ERROR_FULL ? "no room is left on the disk" : sqlite3_errmsg (db));
 }
 
+/* What is kept is nobody else's to read; SQLite's other files take after this
+ * one.  A file that is there is not touched: to close it would drop its locks. */
+static void
+make_private (const char *path)
+{
+  int fd = g_open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+  if (fd >= 0)
+    g_close (fd, NULL);
+}
+
 /**
  * moei_sql_open:
  * @path: the store's file
@@ -91,6 +104,9 @@ moei_sql_open (const char  *path,
   g_autoptr (sqlite3) db = NULL;
   int flags = writable ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
   int result;
+
+  if (writable)
+    make_private (path);
 
   result = sqlite3_open_v2 (path, &db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
   if (result != SQLITE_OK) {

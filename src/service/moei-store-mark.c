@@ -54,7 +54,8 @@ read_mark (MoeiStoreMark *self)
  * @store_path: the store's file
  * @error: return location
  *
- * Takes the lock and reads the mark, `<store_path>.high`.
+ * Takes the lock and reads the mark, `<store_path>.high`; makes the folder if
+ * need be.
  *
  * Returns: (transfer full) (nullable): the mark, locked until it is freed
  */
@@ -62,9 +63,11 @@ MoeiStoreMark *
 moei_store_mark_open (const char  *store_path,
                       GError     **error)
 {
+  g_autofree char *folder = g_path_get_dirname (store_path);
   g_autofree char *path = g_strconcat (store_path, ".high", NULL);
   g_autoptr (MoeiStoreMark) self = g_new0 (MoeiStoreMark, 1);
 
+  g_mkdir_with_parents (folder, 0700);
   self->fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (self->fd < 0) {
     set_open_error (path, errno, error);

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <errno.h>
-
 #include "service/moei-store-mark.h"
 #include "service/moei-store-private.h"
 #include "service/moei-store-schema.h"
@@ -197,19 +195,6 @@ moei_store_init (MoeiStore *self)
   self->context = g_main_context_ref_thread_default ();
 }
 
-static gboolean
-make_folder (const char  *path,
-             GError     **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  if (g_mkdir_with_parents (folder, 0700) == 0)
-    return TRUE;
-
-  g_set_error (error, MOEI_STORE_ERROR, MOEI_STORE_ERROR_READ_ONLY, "%s: %s", folder, g_strerror (errno));
-  return FALSE;
-}
-
 /* A copy from the past must not pass for the present. */
 static gboolean
 check_mark (MoeiStore  *self,
@@ -246,9 +231,6 @@ static gboolean
 open_to_write (MoeiStore  *self,
                GError    **error)
 {
-  if (!make_folder (self->path, error))
-    return FALSE;
-
   self->mark = moei_store_mark_open (self->path, error);
   if (self->mark == NULL)
     return FALSE;
