@@ -7,6 +7,7 @@
 
 #include "operation/moei-entity.h"
 #include "service/moei-command.h"
+#include "service/moei-exercise-command.h"
 #include "service/moei-serving.h"
 #include "service/moei-transfer.h"
 
@@ -191,6 +192,7 @@ static const struct {
   { "serve", "serve a store over HTTP", run_serve },
   { "import", "put the operation of a folder into a store", run_import },
   { "export", "write the operation of a store into a folder", run_export },
+  { "exercise", "play the built-in operation and serve it", moei_exercise_command_run },
 };
 
 static void

@@ -26,7 +26,7 @@ moei_exercise_copy (gpointer entity)
  * @reports: reports, of a copy
  * @instant: when
  *
- * Takes away what nobody has reported yet.
+ * Takes away what nobody has reported yet, and what the exercise reports itself.
  */
 void
 moei_exercise_keep_reports (MoeiCollection *reports,
@@ -37,7 +37,8 @@ moei_exercise_keep_reports (MoeiCollection *reports,
   for (guint i = 0; i < moei_collection_size (reports); i++) {
     MoeiEntity *report = moei_collection_get (reports, i);
 
-    if (moei_entity_get_observed (report) <= instant)
+    if (moei_entity_get_observed (report) <= instant &&
+        g_strcmp0 (moei_entity_get_id (report), MOEI_EXERCISE_POST) != 0)
       moei_collection_append (known, g_object_ref (report));
   }
   moei_collection_merge (reports, known);
