@@ -7,10 +7,6 @@
 
 #include <string.h>
 
-#define MAX_PING_S   86400
-#define MAX_RETRY_MS 86400000
-#define MAX_RATE     100000
-
 /**
  * MoeiEventData:
  *
@@ -36,55 +32,6 @@ typedef enum {
   FIELD_DOCUMENTS,
 } MoeiEventDataField;
 
-#define EPOCH    { "epoch", MOEI_FIELD_STRING, .form = MOEI_FORM_ID, .required = TRUE }
-#define REVISION { "revision", MOEI_FIELD_NUMBER, .maximum = MOEI_REVISION_MAX, .required = TRUE }
-#define TIME     { "time", MOEI_FIELD_INSTANT, .required = TRUE }
-#define RATE     { "rate", MOEI_FIELD_RATE, .maximum = MAX_RATE, .required = TRUE }
-
-static const MoeiField hello_fields[] = {
-  EPOCH,
-  REVISION,
-  TIME,
-  RATE,
-  { "ping_s", MOEI_FIELD_NUMBER, .property = "ping-interval", .maximum = MAX_PING_S },
-  MOEI_FIELDS_END
-};
-
-static const MoeiField changed_fields[] = {
-  REVISION,
-  { "documents", MOEI_FIELD_COLLECTION, .required = TRUE },
-  MOEI_FIELDS_END
-};
-
-static const MoeiField ping_fields[] = {
-  TIME,
-  RATE,
-  REVISION,
-  MOEI_FIELDS_END
-};
-
-static const MoeiField reset_fields[] = {
-  EPOCH,
-  REVISION,
-  MOEI_FIELDS_END
-};
-
-static const MoeiField bye_fields[] = {
-  { "retry_after_ms", MOEI_FIELD_NUMBER, .property = "retry-after", .maximum = MAX_RETRY_MS },
-  MOEI_FIELDS_END
-};
-
-static const struct {
-  const char      *name;
-  const MoeiField *fields;
-} kinds[MOEI_N_EVENT_KINDS] = {
-  [MOEI_EVENT_HELLO] = { "hello", hello_fields },
-  [MOEI_EVENT_CHANGED] = { "changed", changed_fields },
-  [MOEI_EVENT_PING] = { "ping", ping_fields },
-  [MOEI_EVENT_RESET] = { "reset", reset_fields },
-  [MOEI_EVENT_BYE] = { "bye", bye_fields },
-};
-
 static void
 moei_event_data_class_init (MoeiEventDataClass *klass)
 {
@@ -92,10 +39,10 @@ moei_event_data_class_init (MoeiEventDataClass *klass)
   GParamSpec *fields[] = {
     moei_field_string ("epoch"),
     moei_field_instant ("time"),
-    g_param_spec_double ("rate", NULL, NULL, 0, MAX_RATE, 0,
+    g_param_spec_double ("rate", NULL, NULL, 0, G_MAXDOUBLE, 0,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS),
-    moei_field_number ("ping-interval", 0, MAX_PING_S),
-    moei_field_number ("retry-after", 0, MAX_RETRY_MS),
+    moei_field_number ("ping-interval", 0, G_MAXINT),
+    moei_field_number ("retry-after", 0, G_MAXINT),
     moei_field_collection ("documents", MOEI_TYPE_REFERENCE),
   };
 
@@ -105,80 +52,6 @@ moei_event_data_class_init (MoeiEventDataClass *klass)
 static void
 moei_event_data_init (MoeiEventData *self)
 {
-}
-
-/**
- * moei_event_kind_get_name:
- * @kind: a kind of event
- *
- * Returns: its name on the stream
- */
-const char *
-moei_event_kind_get_name (MoeiEventKind kind)
-{
-  g_return_val_if_fail (kind < MOEI_N_EVENT_KINDS, NULL);
-
-  return kinds[kind].name;
-}
-
-/**
- * moei_event_kind_from_name:
- * @name: a name
- * @kind: (out): the kind of event of that name
- *
- * Returns: whether there is one; an event of another name is to be ignored
- */
-gboolean
-moei_event_kind_from_name (const char    *name,
-                           MoeiEventKind *kind)
-{
-  for (guint i = 0; i < MOEI_N_EVENT_KINDS; i++) {
-    if (g_strcmp0 (kinds[i].name, name) == 0) {
-      *kind = i;
-      return TRUE;
-    }
-  }
-  return FALSE;
-}
-
-/**
- * moei_event_id_format:
- * @epoch: the store's epoch
- * @revision: its revision
- *
- * Returns: (transfer full): the id of an event, "epoch-revision"
- */
-char *
-moei_event_id_format (const char *epoch,
-                      gint64      revision)
-{
-  return g_strdup_printf ("%s-%" G_GINT64_FORMAT, epoch, revision);
-}
-
-/**
- * moei_event_id_parse:
- * @id: the id of an event, such as a client's Last-Event-ID
- * @epoch: (out): the store's epoch
- * @revision: (out): its revision
- *
- * Returns: whether it is one
- */
-gboolean
-moei_event_id_parse (const char  *id,
-                     char       **epoch,
-                     gint64      *revision)
-{
-  const char *dash = strrchr (id, '-');
-  g_autofree char *before = dash != NULL ? g_strndup (id, dash - id) : NULL;
-  guint64 number;
-
-  if (before == NULL || !moei_form_matches (MOEI_FORM_ID, before) ||
-      !g_ascii_string_to_unsigned (dash + 1, 10, 0, MOEI_REVISION_MAX, &number, NULL))
-    return FALSE;
-
-  *epoch = g_steal_pointer (&before);
-  *revision = number;
-  return TRUE;
 }
 
 /**
@@ -224,7 +97,7 @@ moei_event_data_decode (MoeiEventKind   kind,
     return NULL;
 
   self = moei_event_data_new (kind);
-  if (!moei_fields_decode (kinds[kind].fields, root, &path, MOEI_ENTITY (self), error))
+  if (!moei_fields_decode (moei_event_kind_get_fields (kind), root, &path, MOEI_ENTITY (self), error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -243,7 +116,7 @@ moei_event_data_encode (MoeiEventData *self)
   g_return_val_if_fail (MOEI_IS_EVENT_DATA (self), NULL);
 
   writer.text = g_string_new (NULL);
-  moei_fields_encode (kinds[self->kind].fields, MOEI_ENTITY (self), &writer);
+  moei_fields_encode (moei_event_kind_get_fields (self->kind), MOEI_ENTITY (self), &writer);
   return g_string_free (writer.text, FALSE);
 }
 

@@ -5,6 +5,7 @@
 #include "wire/moei-document.h"
 #include "wire/moei-entity-json.h"
 #include "wire/moei-event-data.h"
+#include "wire/moei-event-kind.h"
 #include "wire/moei-instant.h"
 #include "wire/moei-link.h"
 #include "wire/moei-reference.h"
