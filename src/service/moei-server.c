@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "service/moei-body-guard.h"
+#include "service/moei-api.h"
 #include "service/moei-document-builder.h"
 #include "service/moei-document-cache.h"
 #include "service/moei-listener.h"
@@ -105,7 +106,7 @@ find_api_document (MoeiServer *self,
     return rendition;
 
   name = g_strconcat (API_RESOURCES, path + strlen (API_PREFIX), NULL);
-  bytes = g_resources_lookup_data (name, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  bytes = g_resource_lookup_data (moei_api_get_resource (), name, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   if (bytes == NULL)
     return NULL;
 

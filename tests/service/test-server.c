@@ -288,6 +288,32 @@ test_range (ServiceFixture *fixture,
   g_assert_true (g_bytes_equal (part->body, full->body));
 }
 
+/* The contract is served as it is in data/api. */
+static void
+test_api (ServiceFixture *fixture,
+          gconstpointer   data)
+{
+  static const char *const names[] = {
+    "openapi", "schemas/common", "schemas/service", "schemas/situation", "schemas/places", "schemas/routes",
+    "schemas/convoys", "schemas/flights", "schemas/week", "schemas/nationalities", "schemas/rule", "schemas/notices",
+    "schemas/operation", "schemas/events", "schemas/problem",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *path = g_strdup_printf ("/v1/%s.json", names[i]);
+    g_autofree char *file = g_strdup_printf ("%s/data/api/%s.json", g_getenv ("MOEI_SRCDIR"), names[i]);
+    g_autoptr (Answer) answer = service_fixture_ask (fixture, "GET", path, NULL);
+    g_autofree char *text = NULL;
+    gsize length;
+
+    g_test_message ("%s", path);
+    g_assert_true (g_file_get_contents (file, &text, &length, NULL));
+    g_assert_cmpuint (answer->status, ==, 200);
+    g_assert_cmpstr (answer_get (answer, "Content-Type"), ==, "application/json");
+    g_assert_cmpmem (g_bytes_get_data (answer->body, NULL), g_bytes_get_size (answer->body), text, length);
+  }
+}
+
 static void
 test_problems (ServiceFixture *fixture,
                gconstpointer   data)
@@ -458,6 +484,7 @@ main (int    argc,
   add_test ("gzip", test_gzip);
   add_test ("head", test_head);
   add_test ("range", test_range);
+  add_test ("api", test_api);
   add_test ("problems", test_problems);
   add_test ("accept", test_accept);
   add_test ("large-body", test_large_body);
