@@ -15,6 +15,7 @@
 #include "operation/moei-route.h"
 #include "operation/moei-rule.h"
 #include "operation/moei-tally.h"
+#include "service/moei-shelving.h"
 
 /* Where a reference stands, for the error to name. */
 typedef struct {
@@ -97,13 +98,12 @@ check_reports (MoeiCollection *reports,
 }
 
 static gboolean
-check_date (MoeiShelf    shelf,
-            gpointer     entity,
+check_date (gpointer     entity,
             const Spot  *spot,
             const char  *member,
             GError     **error)
 {
-  if (moei_bundle_get_day (shelf, entity) != MOEI_DAY_UNKNOWN)
+  if (moei_shelf_get_day_of (entity) != MOEI_DAY_UNKNOWN)
     return TRUE;
 
   g_set_error (error, MOEI_BUNDLE_ERROR, MOEI_BUNDLE_ERROR_DATE,
@@ -140,7 +140,7 @@ check_flight (MoeiBundle  *bundle,
 {
   MoeiCollection *places = moei_bundle_get_entities (bundle, MOEI_DOCUMENT_PLACES);
 
-  return check_date (MOEI_SHELF_FLIGHTS, entity, spot, "scheduled", error) &&
+  return check_date (entity, spot, "scheduled", error) &&
          check_id (places, moei_flight_get_from (entity), spot, "from", "place", error) &&
          check_id (places, moei_flight_get_to (entity), spot, "to", "place", error) &&
          check_tallies (bundle, moei_flight_get_nationalities (entity), spot,
@@ -174,7 +174,7 @@ check_convoy (MoeiBundle  *bundle,
   MoeiCollection *routes = moei_bundle_get_entities (bundle, MOEI_DOCUMENT_ROUTES);
   MoeiCollection *flights = moei_bundle_get_entities (bundle, MOEI_DOCUMENT_FLIGHTS);
 
-  return check_date (MOEI_SHELF_CONVOYS, entity, spot, "planned_departure", error) &&
+  return check_date (entity, spot, "planned_departure", error) &&
          check_id (routes, moei_convoy_get_route (entity), spot, "route", "route", error) &&
          check_ids (flights, moei_convoy_get_flights (entity), spot, "flights", "flight", error) &&
          check_tallies (bundle, moei_convoy_get_nationalities (entity), spot,
@@ -207,7 +207,7 @@ check_day (MoeiBundle  *bundle,
            const Spot  *spot,
            GError     **error)
 {
-  return check_date (MOEI_SHELF_DAYS, entity, spot, "date", error) &&
+  return check_date (entity, spot, "date", error) &&
          check_lane (bundle, moei_quota_day_get_lane (entity), spot, error) &&
          check_tallies (bundle, moei_quota_day_get_tallies (entity), spot, "tallies", error) &&
          check_reports (moei_quota_day_get_reports (entity), spot, error);

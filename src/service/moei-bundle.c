@@ -3,12 +3,8 @@
 
 #include "service/moei-bundle.h"
 
-#include "operation/moei-convoy.h"
-#include "operation/moei-flight.h"
-#include "operation/moei-quota-day.h"
 #include "service/moei-bundle-check.h"
 #include "service/moei-operation-data.h"
-#include "wire/moei-instant.h"
 
 #define RESOURCE_PREFIX "/org/moei/Moei/operation/"
 
@@ -289,29 +285,4 @@ moei_bundle_get_shelf (MoeiBundle *self,
   default:
     return NULL;
   }
-}
-
-/**
- * moei_bundle_get_day:
- * @shelf: a shelf of the store
- * @entity: what is on it
- *
- * Returns: the operating day that @entity belongs to: that on which a convoy or
- *   flight is to leave; `MOEI_DAY_UNKNOWN` where the shelf is not dated
- */
-guint
-moei_bundle_get_day (MoeiShelf   shelf,
-                     MoeiEntity *entity)
-{
-  gint64 leaves = MOEI_INSTANT_UNKNOWN;
-
-  if (shelf == MOEI_SHELF_DAYS)
-    return moei_quota_day_get_date (MOEI_QUOTA_DAY (entity));
-
-  if (shelf == MOEI_SHELF_CONVOYS)
-    leaves = moei_convoy_get_planned_departure (MOEI_CONVOY (entity));
-  else if (shelf == MOEI_SHELF_FLIGHTS)
-    leaves = moei_flight_get_scheduled (MOEI_FLIGHT (entity));
-
-  return leaves != MOEI_INSTANT_UNKNOWN ? moei_day_of_instant (leaves) : MOEI_DAY_UNKNOWN;
 }

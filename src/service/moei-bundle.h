@@ -26,7 +26,5 @@ MoeiCollection *moei_bundle_get_entities  (MoeiBundle        *self,
                                            MoeiDocumentKind   kind);
 MoeiCollection *moei_bundle_get_shelf     (MoeiBundle        *self,
                                            MoeiShelf          shelf);
-guint           moei_bundle_get_day       (MoeiShelf          shelf,
-                                           MoeiEntity        *entity);
 
 G_END_DECLS

@@ -171,7 +171,6 @@ plan_departures (MoeiCourse *self,
     gint64 scheduled = moei_flight_get_scheduled (flight);
     MoeiDeparture departure = {
       .flight = flight,
-      .day = moei_day_of_instant (scheduled),
       .people = count_people (moei_flight_get_nationalities (flight)),
       .sets_out = scheduled,
       .crossed = MOEI_INSTANT_UNKNOWN,
@@ -179,9 +178,12 @@ plan_departures (MoeiCourse *self,
       .cancelled = MOEI_INSTANT_UNKNOWN,
     };
 
-    g_array_append_val (self->departures, departure);
+    if (scheduled == MOEI_INSTANT_UNKNOWN)
+      continue;
+    departure.day = moei_day_of_instant (scheduled);
     g_hash_table_insert (by_id, (char *) moei_entity_get_id (MOEI_ENTITY (flight)),
-                         GUINT_TO_POINTER (i));
+                         GUINT_TO_POINTER (self->departures->len));
+    g_array_append_val (self->departures, departure);
   }
 }
 
@@ -194,16 +196,19 @@ plan_legs (MoeiCourse *self)
   for (guint i = 0; i < moei_collection_size (convoys); i++) {
     MoeiConvoy *convoy = moei_collection_get (convoys, i);
     MoeiRoute *route = moei_collection_lookup (routes, moei_convoy_get_route (convoy));
+    gint64 planned = moei_convoy_get_planned_departure (convoy);
     MoeiLeg leg = {
       .convoy = convoy,
       .route = route,
       .kind = route != NULL ? kind_of_route (self->plan, route) : MOEI_LEG_HAND_OVER,
-      .day = moei_day_of_instant (moei_convoy_get_planned_departure (convoy)),
       .people = count_people (moei_convoy_get_nationalities (convoy)),
       .cancelled = MOEI_INSTANT_UNKNOWN,
       .halts = MOEI_INSTANT_UNKNOWN,
     };
 
+    if (planned == MOEI_INSTANT_UNKNOWN)
+      continue;
+    leg.day = moei_day_of_instant (planned);
     g_array_append_val (self->legs, leg);
   }
 }
@@ -264,7 +269,8 @@ known_from (gint64 sets_out)
  *
  * Settles how every convoy and flight of a plan will fare: who is late, who
  * halts, who waits for whom.  Nobody leaves an airport without having come
- * there, nor a crossing without having been handed over.
+ * there, nor a crossing without having been handed over.  What has no planned
+ * time does not happen.
  *
  * Returns: (transfer full): the course
  */

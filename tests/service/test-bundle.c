@@ -3,10 +3,8 @@
 
 #include <glib/gstdio.h>
 
-#include "operation/moei-convoy.h"
-#include "operation/moei-flight.h"
 #include "service/moei-bundle.h"
-#include "wire/moei-instant.h"
+#include "service/moei-shelving.h"
 #include "wire/moei-wire-error.h"
 
 /* A folder with the built-in operation, of which a test may spoil a file. */
@@ -123,31 +121,11 @@ test_shelves (void)
 
     g_assert_cmpuint (moei_collection_size (entities), >, 0);
     for (guint i = 0; i < moei_collection_size (entities); i++) {
-      guint day = moei_bundle_get_day (shelf, moei_collection_get (entities, i));
+      guint day = moei_shelf_get_day_of (moei_collection_get (entities, i));
 
       g_assert_cmpint (day != MOEI_DAY_UNKNOWN, ==, moei_shelf_is_dated (shelf));
     }
   }
-}
-
-static void
-test_day (void)
-{
-  g_autoptr (MoeiFlight) flight = moei_flight_new ("f");
-  g_autoptr (MoeiConvoy) convoy = moei_convoy_new ("c");
-  gint64 late, early;
-  guint day;
-
-  g_assert_cmpuint (moei_bundle_get_day (MOEI_SHELF_FLIGHTS, MOEI_ENTITY (flight)), ==,
-                    MOEI_DAY_UNKNOWN);
-
-  g_assert_true (moei_instant_parse ("2025-03-20T23:59:59+07:00", &late));
-  g_assert_true (moei_instant_parse ("2025-03-20T17:00:00Z", &early));
-  g_assert_true (moei_day_parse ("2025-03-20", &day));
-  g_object_set (flight, "scheduled", late, NULL);
-  g_object_set (convoy, "planned-departure", early, NULL);
-  g_assert_cmpuint (moei_bundle_get_day (MOEI_SHELF_FLIGHTS, MOEI_ENTITY (flight)), ==, day);
-  g_assert_cmpuint (moei_bundle_get_day (MOEI_SHELF_CONVOYS, MOEI_ENTITY (convoy)), ==, day + 1);
 }
 
 static void
@@ -296,7 +274,6 @@ main (int    argc,
 
   g_test_add_func ("/service/bundle/new-destroy", test_new_destroy);
   g_test_add_func ("/service/bundle/shelves", test_shelves);
-  g_test_add_func ("/service/bundle/day", test_day);
   g_test_add_func ("/service/bundle/no-folder", test_no_folder);
 #define ADD(name, func) g_test_add ("/service/bundle/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("round-trip", test_round_trip);

@@ -588,12 +588,44 @@ test_default_start (Fixture       *fixture,
   g_assert_cmpint (funnel.bottleneck, ==, MOEI_BOTTLENECK_EMBASSY);
 }
 
+/* Any operation can be played, however little it says. */
+static void
+test_bare_plan (void)
+{
+  g_autoptr (MoeiBundle) plan = moei_bundle_new ();
+  gint64 start = instant ("2026-01-05T00:00:00+07:00");
+  MoeiFlight *flight = moei_flight_new ("unscheduled");
+  MoeiFlight *alone = moei_flight_new ("alone");
+  MoeiConvoy *nowhere = moei_convoy_new ("nowhere");
+  MoeiConvoy *never = moei_convoy_new ("never");
+  g_autoptr (MoeiBundle) state = NULL;
+
+  g_object_set (moei_bundle_get_document (plan, MOEI_DOCUMENT_OPERATION),
+                "start", start, "end", start + G_TIME_SPAN_DAY, NULL);
+  g_object_set (flight, "estimated", start + HOUR, NULL);
+  g_object_set (alone, "scheduled", start + 10 * HOUR, NULL);
+  g_object_set (nowhere, "planned-departure", start + HOUR, NULL);
+  moei_collection_append (moei_bundle_get_entities (plan, MOEI_DOCUMENT_FLIGHTS), flight);
+  moei_collection_append (moei_bundle_get_entities (plan, MOEI_DOCUMENT_FLIGHTS), alone);
+  moei_collection_append (moei_bundle_get_entities (plan, MOEI_DOCUMENT_CONVOYS), nowhere);
+  moei_collection_append (moei_bundle_get_entities (plan, MOEI_DOCUMENT_CONVOYS), never);
+
+  state = moei_exercise_state_at (plan, 1, start + 14 * HOUR);
+  g_assert_null (look (state, MOEI_DOCUMENT_FLIGHTS, "unscheduled"));
+  g_assert_null (look (state, MOEI_DOCUMENT_CONVOYS, "never"));
+  g_assert_cmpint (moei_flight_get_state (look (state, MOEI_DOCUMENT_FLIGHTS, "alone")), ==,
+                   MOEI_FLIGHT_STATE_DEPARTED);
+  g_assert_cmpint (moei_convoy_get_state (look (state, MOEI_DOCUMENT_CONVOYS, "nowhere")), ==,
+                   MOEI_CONVOY_STATE_ARRIVED);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/service/exercise-state/bare-plan", test_bare_plan);
 #define ADD(name, func) \
   g_test_add ("/service/exercise-state/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("same-seed", test_same_seed);

@@ -150,7 +150,7 @@ assert_store_says (Fixture *fixture,
       g_assert_nonnull (entity);
       json = moei_entity_to_json (entity);
       g_assert_cmpstr (item->body, ==, json);
-      g_assert_cmpuint (item->day, ==, moei_bundle_get_day (shelf, entity));
+      g_assert_cmpuint (item->day, ==, moei_shelf_get_day_of (entity));
     }
   }
 }
