@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 
 #include "service/moei-bundle-error.h"
 #include "service/moei-exercise-command.h"
@@ -58,10 +59,18 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *cache = g_dir_make_tmp ("moei-cache-XXXXXX", NULL);
+  g_autofree char *folder = g_build_filename (cache, "moei", NULL);
+  int result;
+
+  g_setenv ("XDG_CACHE_HOME", cache, TRUE);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/service/exercise-command/options", test_options);
   g_test_add_func ("/service/exercise-command/cannot-begin", test_cannot_begin);
 
-  return g_test_run ();
+  result = g_test_run ();
+  g_rmdir (folder);
+  g_rmdir (cache);
+  return result;
 }

@@ -588,6 +588,44 @@ test_default_start (Fixture       *fixture,
   g_assert_cmpint (funnel.bottleneck, ==, MOEI_BOTTLENECK_EMBASSY);
 }
 
+static void
+assert_course (MoeiCourse *course)
+{
+  for (guint i = 0; i < course->departures->len; i++) {
+    const MoeiDeparture *departure = &g_array_index (course->departures, MoeiDeparture, i);
+
+    g_assert_cmpuint (moei_day_of_instant (departure->departs), ==, departure->day);
+    g_assert_cmpint (departure->sets_out, <, departure->crossed != MOEI_INSTANT_UNKNOWN
+                                               ? departure->crossed : departure->ready);
+    g_assert_cmpint (departure->crossed, <, departure->ready);
+    g_assert_cmpint (departure->ready, <=, departure->checks_in);
+    g_assert_cmpint (departure->checks_in, <, departure->boards);
+    g_assert_cmpint (departure->boards, <, departure->departs);
+    if (g_strcmp0 (moei_flight_get_from (departure->flight), "maq") == 0)
+      g_assert_cmpint (departure->departs, <, moei_day_get_start (departure->day) + 18 * HOUR);
+  }
+  for (guint i = 0; i < course->legs->len; i++) {
+    const MoeiLeg *leg = &g_array_index (course->legs, MoeiLeg, i);
+
+    g_assert_cmpint (leg->boards, <, leg->departs);
+    g_assert_cmpint (leg->departs + leg->halted, <, leg->arrives);
+    g_assert_cmpint (leg->departs, <, moei_convoy_get_planned_departure (leg->convoy) + 3 * HOUR);
+  }
+}
+
+/* Whatever the chances: nobody leaves without having come, no flight leaves
+ * another day than planned, and none from an airport that has closed. */
+static void
+test_any_seed (Fixture       *fixture,
+               gconstpointer  data)
+{
+  for (guint seed = 0; seed < 100; seed++) {
+    g_autoptr (MoeiCourse) course = moei_course_new (fixture->plan, seed);
+
+    assert_course (course);
+  }
+}
+
 /* Any operation can be played, however little it says. */
 static void
 test_bare_plan (void)
@@ -629,6 +667,7 @@ main (int    argc,
 #define ADD(name, func) \
   g_test_add ("/service/exercise-state/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("same-seed", test_same_seed);
+  ADD ("any-seed", test_any_seed);
   ADD ("any-way", test_any_way);
   ADD ("steps", test_steps);
   ADD ("well-formed", test_well_formed);
