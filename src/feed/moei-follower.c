@@ -1,0 +1,425 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "feed/moei-follower.h"
+
+#include "feed/moei-address.h"
+#include "feed/moei-backoff.h"
+#include "feed/moei-exchange.h"
+#include "feed/moei-feed-error.h"
+#include "feed/moei-stream.h"
+#include "wire/moei-event-data.h"
+
+#define STREAM_HREF "/v1/events"
+#define LONG_POLL_HREF "/v1/events?closeafter=state"
+
+/* A silent connection is the watchdog's to end; libsoup's own limit only
+ * catches what the watchdog cannot see. */
+#define SILENCE_S 120
+
+/* So many long polls may fail before we only ask. */
+#define MAX_LONG_POLL_FAILURES 3
+
+/**
+ * MoeiFollower:
+ *
+ * Keeps listening to the service, whatever is in between.
+ *
+ * It steps down from a stream to long polling where events do not arrive, and
+ * from there to asking; the stream is tried again from time to time.  Pauses
+ * between attempts grow, with jitter; what the service asks for is their floor.
+ */
+struct _MoeiFollower {
+  GObject parent_instance;
+
+  GUri                *service;
+  SoupSession         *session;
+  const MoeiDurations *durations;
+  MoeiFollowing        way;
+  MoeiStream          *stream;
+  MoeiBackoff          backoff;
+  char                *last_id;
+  gint64               opened;   /* monotonic, of the present stream */
+  guint                floor;    /* milliseconds, of a bye */
+  guint                n_silent; /* streams that fell silent, or long polls that failed, in a row */
+  guint                next_id;
+  guint                step_up_id;
+  guint                early_id;
+  gint64               last_early; /* monotonic */
+  gulong               network_changed_id;
+  gboolean             stopped;
+};
+
+enum {
+  EVENT,
+  POLL,
+  TROUBLE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MoeiFollower, moei_follower, G_TYPE_OBJECT)
+
+static void attempt (MoeiFollower *self);
+
+static gboolean
+attempt_cb (gpointer user_data)
+{
+  MoeiFollower *self = user_data;
+
+  self->next_id = 0;
+  attempt (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+attempt_in (MoeiFollower *self,
+            guint         milliseconds)
+{
+  g_clear_handle_id (&self->next_id, g_source_remove);
+  if (!self->stopped)
+    self->next_id = g_timeout_add (milliseconds, attempt_cb, self);
+}
+
+static gboolean
+step_up_cb (gpointer user_data)
+{
+  MoeiFollower *self = user_data;
+
+  self->step_up_id = 0;
+  self->way = MOEI_FOLLOWING_STREAM;
+  self->n_silent = 0;
+  attempt_in (self, 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+step_down (MoeiFollower  *self,
+           MoeiFollowing  way)
+{
+  g_debug ("events do not arrive; following by way %d", way);
+  self->way = way;
+  self->n_silent = 0;
+  moei_backoff_reset (&self->backoff);
+  if (self->step_up_id == 0)
+    self->step_up_id = g_timeout_add (self->durations->stream_again, step_up_cb, self);
+}
+
+/* Where a stream fails is a matter of the way only if it was open and silent;
+ * otherwise the other ways would fail as well. */
+static void
+choose_way (MoeiFollower *self,
+            const GError *error)
+{
+  gboolean silent = g_error_matches (error, MOEI_FEED_ERROR, MOEI_FEED_ERROR_SILENT);
+
+  if (self->way == MOEI_FOLLOWING_STREAM && silent) {
+    step_down (self, MOEI_FOLLOWING_LONG_POLL);
+  } else if (self->way == MOEI_FOLLOWING_LONG_POLL && ++self->n_silent >= MAX_LONG_POLL_FAILURES) {
+    step_down (self, MOEI_FOLLOWING_POLL);
+  }
+}
+
+static gboolean
+is_final (const GError *error)
+{
+  return g_error_matches (error, MOEI_FEED_ERROR, MOEI_FEED_ERROR_LOGIN) ||
+         g_error_matches (error, MOEI_FEED_ERROR, MOEI_FEED_ERROR_FORBIDDEN) ||
+         g_error_matches (error, MOEI_FEED_ERROR, MOEI_FEED_ERROR_ENDED);
+}
+
+static guint
+get_floor (MoeiFollower *self,
+           MoeiStream   *stream,
+           const GError *error)
+{
+  gint64 floor = MAX (moei_stream_get_retry (stream), (gint64) self->floor);
+
+  if (error != NULL && error->domain == MOEI_FEED_ERROR)
+    floor = MAX (floor, (gint64) moei_feed_error_get_retry_after (error) * self->durations->second);
+  self->floor = 0;
+  return (guint) CLAMP (floor, 0, G_MAXINT);
+}
+
+static void
+ended_cb (MoeiFollower *self,
+          const GError *error,
+          MoeiStream   *stream)
+{
+  gboolean good = error == NULL && moei_stream_said_hello (stream);
+  guint floor = get_floor (self, stream, error);
+
+  g_free (self->last_id);
+  self->last_id = g_strdup (moei_stream_get_last_id (stream));
+  if (g_get_monotonic_time () - self->opened >= (gint64) self->durations->settled * 1000)
+    moei_backoff_reset (&self->backoff);
+
+  if (error != NULL) {
+    choose_way (self, error);
+    if (is_final (error))
+      self->stopped = TRUE;
+    g_signal_emit (self, signals[TROUBLE], 0, error);
+  }
+  g_clear_object (&self->stream);
+
+  /* A long poll ends by design. */
+  if (good && self->way == MOEI_FOLLOWING_LONG_POLL) {
+    self->n_silent = 0;
+    attempt_in (self, floor);
+  } else {
+    attempt_in (self, moei_backoff_next (&self->backoff, floor));
+  }
+}
+
+static void
+event_cb (MoeiFollower  *self,
+          MoeiEventData *event,
+          MoeiStream    *stream)
+{
+  if (moei_event_data_get_kind (event) == MOEI_EVENT_BYE)
+    self->floor = (guint) MAX (moei_event_data_get_retry_after (event), 0);
+  g_signal_emit (self, signals[EVENT], 0, event);
+}
+
+static void
+open_stream (MoeiFollower *self,
+             const char   *href)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GUri) uri = moei_address_resolve (self->service, href, &error);
+
+  if (uri == NULL) {
+    self->stopped = TRUE;
+    g_signal_emit (self, signals[TROUBLE], 0, error);
+    return;
+  }
+
+  self->opened = g_get_monotonic_time ();
+  self->stream = moei_stream_new (self->session, self->durations);
+  g_signal_connect_object (self->stream, "event", G_CALLBACK (event_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stream, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
+  moei_stream_open (self->stream, uri, self->last_id);
+}
+
+static void
+poll (MoeiFollower *self)
+{
+  double jitter = g_random_double_range (0.8, 1.2);
+
+  g_signal_emit (self, signals[POLL], 0);
+  attempt_in (self, (guint) (self->durations->poll * jitter));
+}
+
+static void
+attempt (MoeiFollower *self)
+{
+  if (self->stopped || self->stream != NULL)
+    return;
+
+  switch (self->way) {
+  case MOEI_FOLLOWING_STREAM:
+    open_stream (self, STREAM_HREF);
+    break;
+  case MOEI_FOLLOWING_LONG_POLL:
+    open_stream (self, LONG_POLL_HREF);
+    break;
+  case MOEI_FOLLOWING_POLL:
+  default:
+    poll (self);
+    break;
+  }
+}
+
+static gboolean
+early_cb (gpointer user_data)
+{
+  MoeiFollower *self = user_data;
+
+  self->early_id = 0;
+  self->last_early = g_get_monotonic_time ();
+  if (self->stream == NULL)
+    attempt_in (self, 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* That the network is away is never believed; that it changed is a reason to
+ * try earlier, though not each time it flickers. */
+static void
+network_changed_cb (MoeiFollower *self)
+{
+  gint64 since = (g_get_monotonic_time () - self->last_early) / 1000;
+
+  if (self->stopped || self->early_id != 0 || self->stream != NULL || self->next_id == 0)
+    return;
+  if (self->last_early != 0 && since < (gint64) self->durations->early_again)
+    return;
+  self->early_id = g_timeout_add (self->durations->early + (guint) (g_random_double () * 2 * self->durations->early),
+                                  early_cb, self);
+}
+
+static void
+moei_follower_dispose (GObject *object)
+{
+  MoeiFollower *self = MOEI_FOLLOWER (object);
+
+  moei_follower_stop (self);
+  g_clear_signal_handler (&self->network_changed_id, g_network_monitor_get_default ());
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (moei_follower_parent_class)->dispose (object);
+}
+
+static void
+moei_follower_finalize (GObject *object)
+{
+  MoeiFollower *self = MOEI_FOLLOWER (object);
+
+  g_clear_pointer (&self->service, g_uri_unref);
+  g_free (self->last_id);
+
+  G_OBJECT_CLASS (moei_follower_parent_class)->finalize (object);
+}
+
+static void
+moei_follower_class_init (MoeiFollowerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = moei_follower_dispose;
+  object_class->finalize = moei_follower_finalize;
+
+  /**
+   * MoeiFollower::event:
+   * @self: a follower
+   * @event: what the service said
+   */
+  signals[EVENT] = g_signal_new ("event", MOEI_TYPE_FOLLOWER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, MOEI_TYPE_EVENT_DATA);
+
+  /**
+   * MoeiFollower::poll:
+   * @self: a follower
+   *
+   * It is time to ask, since events do not arrive.
+   */
+  signals[POLL] = g_signal_new ("poll", MOEI_TYPE_FOLLOWER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
+
+  /**
+   * MoeiFollower::trouble:
+   * @self: a follower
+   * @error: why an attempt failed, in the feed's terms
+   */
+  signals[TROUBLE] = g_signal_new ("trouble", MOEI_TYPE_FOLLOWER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_ERROR);
+}
+
+static void
+moei_follower_init (MoeiFollower *self)
+{
+  self->session = moei_exchange_session_new (SILENCE_S);
+}
+
+/**
+ * moei_follower_new:
+ * @service: the service's address
+ * @durations: (transfer none): how long to wait; must outlive the follower
+ *
+ * Returns: (transfer full): a follower that has not started
+ */
+MoeiFollower *
+moei_follower_new (GUri                *service,
+                   const MoeiDurations *durations)
+{
+  MoeiFollower *self = g_object_new (MOEI_TYPE_FOLLOWER, NULL);
+
+  self->service = g_uri_ref (service);
+  self->durations = durations;
+  self->backoff.shortest = durations->shortest_pause;
+  self->backoff.longest = durations->longest_pause;
+  return self;
+}
+
+/**
+ * moei_follower_start:
+ * @self: a follower
+ *
+ * Begins to listen, or begins anew after it stopped.
+ */
+void
+moei_follower_start (MoeiFollower *self)
+{
+  g_return_if_fail (MOEI_IS_FOLLOWER (self));
+
+  self->stopped = FALSE;
+  if (self->network_changed_id == 0)
+    self->network_changed_id = g_signal_connect_swapped (g_network_monitor_get_default (), "network-changed",
+                                                         G_CALLBACK (network_changed_cb), self);
+  attempt (self);
+}
+
+/**
+ * moei_follower_stop:
+ * @self: a follower
+ *
+ * Stops listening.
+ */
+void
+moei_follower_stop (MoeiFollower *self)
+{
+  g_return_if_fail (MOEI_IS_FOLLOWER (self));
+
+  self->stopped = TRUE;
+  g_clear_handle_id (&self->next_id, g_source_remove);
+  g_clear_handle_id (&self->step_up_id, g_source_remove);
+  g_clear_handle_id (&self->early_id, g_source_remove);
+  if (self->stream != NULL)
+    moei_stream_close (self->stream);
+  g_clear_object (&self->stream);
+}
+
+/**
+ * moei_follower_hurry:
+ * @self: a follower
+ *
+ * Tries at once, since a person asked for it.
+ */
+void
+moei_follower_hurry (MoeiFollower *self)
+{
+  g_return_if_fail (MOEI_IS_FOLLOWER (self));
+
+  moei_backoff_reset (&self->backoff);
+  self->stopped = FALSE;
+  if (self->stream == NULL)
+    attempt_in (self, 0);
+}
+
+/**
+ * moei_follower_get_way:
+ * @self: a follower
+ *
+ * Returns: how changes are learnt of at present
+ */
+MoeiFollowing
+moei_follower_get_way (MoeiFollower *self)
+{
+  g_return_val_if_fail (MOEI_IS_FOLLOWER (self), MOEI_FOLLOWING_STREAM);
+
+  return self->way;
+}
+
+/**
+ * moei_follower_is_stopped:
+ * @self: a follower
+ *
+ * Returns: whether it has given up, or was stopped
+ */
+gboolean
+moei_follower_is_stopped (MoeiFollower *self)
+{
+  g_return_val_if_fail (MOEI_IS_FOLLOWER (self), TRUE);
+
+  return self->stopped;
+}

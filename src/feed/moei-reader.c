@@ -1,0 +1,602 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "feed/moei-reader.h"
+
+#include "feed/moei-address.h"
+#include "feed/moei-apply.h"
+#include "feed/moei-exchange.h"
+#include "feed/moei-feed-error.h"
+#include "feed/moei-fetch.h"
+#include "operation/moei-collection.h"
+#include "wire/moei-document.h"
+#include "wire/moei-reference.h"
+
+#define SERVICE_HREF "/v1/"
+#define SITUATION_HREF "/v1/situation"
+#define SILENCE_S 20
+
+/**
+ * MoeiReader:
+ *
+ * Reads the service's documents, only those that changed, and puts them into
+ * the operation.
+ *
+ * It works in rounds: the situation says at which revision each document is;
+ * those that are not at that revision here are asked for, all at once; when
+ * the last has come, all are put in.  A document that cannot be read leaves
+ * the former one in place.
+ */
+struct _MoeiReader {
+  GObject parent_instance;
+
+  GUri                *service;
+  SoupSession         *session;
+  const MoeiDurations *durations;
+  MoeiOperation       *operation;
+  MoeiClock           *clock;
+  MoeiLastGood        *last_good;
+  GCancellable        *cancellable;
+
+  GHashTable   *entries;   /* href → Entry */
+  MoeiDocument *situation; /* the last that was read */
+  gint64        revision;  /* of the service, up to which all is read */
+  gboolean      knows_service;
+
+  /* The round in progress */
+  guint      n_pending;
+  gint64     target;
+  gint64     again; /* revision to read up to afterwards; -1 for none */
+  GPtrArray *fresh; /* documents to put in at its end */
+  GError    *problem;
+};
+
+/* What is known of one document. */
+typedef struct {
+  char   *href;
+  char   *etag;
+  gint64  revision; /* -1 for not at all */
+} Entry;
+
+/* A request in progress. */
+typedef struct {
+  MoeiReader       *reader;
+  char             *href;
+  MoeiDocumentKind  kind;
+} Request;
+
+enum {
+  READ,
+  TROUBLE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MoeiReader, moei_reader, G_TYPE_OBJECT)
+
+static void fetched_cb (GObject *object, GAsyncResult *result, gpointer user_data);
+
+static void
+entry_free (Entry *self)
+{
+  g_free (self->href);
+  g_free (self->etag);
+  g_free (self);
+}
+
+static void
+request_free (Request *self)
+{
+  g_object_unref (self->reader);
+  g_free (self->href);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
+
+static Entry *
+ensure_entry (MoeiReader *self,
+              const char *href)
+{
+  Entry *entry = g_hash_table_lookup (self->entries, href);
+
+  if (entry == NULL) {
+    entry = g_new0 (Entry, 1);
+    entry->href = g_strdup (href);
+    entry->revision = -1;
+    g_hash_table_insert (self->entries, entry->href, entry);
+  }
+  return entry;
+}
+
+static void
+ask (MoeiReader       *self,
+     const char       *href,
+     MoeiDocumentKind  kind)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GUri) uri = moei_address_resolve (self->service, href, &error);
+  Request *request;
+
+  if (uri == NULL) {
+    if (self->problem == NULL)
+      self->problem = g_steal_pointer (&error);
+    return;
+  }
+
+  request = g_new0 (Request, 1);
+  request->reader = g_object_ref (self);
+  request->href = g_strdup (href);
+  request->kind = kind;
+  self->n_pending++;
+  moei_fetch_async (self->session, uri, ensure_entry (self, href)->etag, self->durations->request,
+                    self->cancellable, fetched_cb, request);
+}
+
+static void
+take_service (MoeiReader   *self,
+              MoeiDocument *document)
+{
+  self->knows_service = TRUE;
+  moei_clock_set (self->clock, moei_document_get_clock_time (document), moei_document_get_clock_rate (document));
+  g_ptr_array_add (self->fresh, g_object_ref (document));
+}
+
+/* Asks for what the situation names and is not here at that revision. */
+static void
+take_situation (MoeiReader *self)
+{
+  MoeiCollection *documents = moei_document_get_documents (self->situation);
+
+  for (guint i = 0; i < moei_collection_size (documents); i++) {
+    MoeiReference *reference = moei_collection_get (documents, i);
+    const char *href = moei_reference_get_href (reference);
+    MoeiDocumentKind kind;
+
+    if (moei_apply_kind_of_href (href, &kind) &&
+        ensure_entry (self, href)->revision != moei_entity_get_revision (MOEI_ENTITY (reference)))
+      ask (self, href, kind);
+  }
+}
+
+/* Documents of days gone by are no longer named. */
+static gboolean
+is_not_named (gpointer key,
+              gpointer value,
+              gpointer user_data)
+{
+  MoeiReader *self = user_data;
+  const char *href = key;
+
+  return g_strcmp0 (href, SERVICE_HREF) != 0 && g_strcmp0 (href, SITUATION_HREF) != 0 &&
+         moei_document_lookup_revision (self->situation, href) < 0;
+}
+
+static gboolean
+is_current (MoeiReader *self,
+            const char *href)
+{
+  Entry *entry = g_hash_table_lookup (self->entries, href);
+
+  return entry != NULL && self->situation != NULL &&
+         entry->revision == moei_document_lookup_revision (self->situation, href);
+}
+
+static void
+confirm_current (MoeiReader *self)
+{
+  MoeiCollection *documents = moei_document_get_documents (self->situation);
+
+  for (guint i = 0; i < moei_collection_size (documents); i++) {
+    const char *href = moei_reference_get_href (moei_collection_get (documents, i));
+
+    if (is_current (self, href))
+      moei_apply_confirm (self->operation, href, moei_clock_now (self->clock));
+  }
+}
+
+static void
+put_in (MoeiReader *self)
+{
+  g_autoptr (GPtrArray) fresh = g_steal_pointer (&self->fresh);
+
+  self->fresh = g_ptr_array_new_with_free_func (g_object_unref);
+  g_object_freeze_notify (G_OBJECT (self->operation));
+  for (guint i = 0; i < fresh->len; i++)
+    moei_apply_document (self->operation, fresh->pdata[i]);
+  g_object_thaw_notify (G_OBJECT (self->operation));
+}
+
+static void
+finish_round (MoeiReader *self)
+{
+  g_autoptr (GError) problem = g_steal_pointer (&self->problem);
+  gint64 again = self->again;
+
+  put_in (self);
+  self->again = -1;
+  if (problem == NULL && self->situation != NULL) {
+    self->revision = MAX (self->target, moei_document_get_revision (self->situation));
+    g_hash_table_foreach_remove (self->entries, is_not_named, self);
+  }
+  if (self->situation != NULL)
+    confirm_current (self);
+
+  if (problem != NULL)
+    g_signal_emit (self, signals[TROUBLE], 0, problem);
+  else
+    g_signal_emit (self, signals[READ], 0);
+  if (again > self->revision && problem == NULL)
+    moei_reader_read (self, again);
+}
+
+static void
+take_document (MoeiReader   *self,
+               Request      *request,
+               MoeiDocument *document)
+{
+  switch (request->kind) {
+  case MOEI_DOCUMENT_SERVICE:
+    take_service (self, document);
+    break;
+  case MOEI_DOCUMENT_SITUATION:
+    g_set_object (&self->situation, document);
+    g_ptr_array_insert (self->fresh, 0, g_object_ref (document));
+    take_situation (self);
+    break;
+  case MOEI_DOCUMENT_PLACES:
+  case MOEI_DOCUMENT_ROUTES:
+  case MOEI_DOCUMENT_CONVOYS:
+  case MOEI_DOCUMENT_FLIGHTS:
+  case MOEI_DOCUMENT_WEEK:
+  case MOEI_DOCUMENT_NATIONALITIES:
+  case MOEI_DOCUMENT_RULE:
+  case MOEI_DOCUMENT_NOTICES:
+  case MOEI_DOCUMENT_OPERATION:
+  default:
+    g_ptr_array_add (self->fresh, g_object_ref (document));
+    break;
+  }
+}
+
+/* The body is looked at before the entry is changed, so that a document that
+ * makes no sense is asked for again. */
+static gboolean
+take_body (MoeiReader   *self,
+           Request      *request,
+           MoeiFetched  *fetched,
+           GError      **error)
+{
+  g_autoptr (MoeiDocument) document = moei_document_decode (request->kind, fetched->body, error);
+  Entry *entry;
+
+  if (document == NULL)
+    return FALSE;
+
+  entry = ensure_entry (self, request->href);
+  g_free (entry->etag);
+  entry->etag = g_strdup (fetched->etag);
+  entry->revision = moei_document_get_revision (document);
+  moei_last_good_save_async (self->last_good, request->href, fetched->etag, fetched->body, NULL, NULL, NULL);
+  take_document (self, request, document);
+  return TRUE;
+}
+
+static void
+fail (MoeiReader *self,
+      Request    *request,
+      GError     *error)
+{
+  g_autoptr (GError) owned = error;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (error->domain != MOEI_FEED_ERROR) {
+    owned = moei_feed_error_new (MOEI_FEED_ERROR_MALFORMED, request->href, "%s: %s", request->href, error->message);
+    g_error_free (error);
+  }
+  moei_apply_problem (self->operation, request->href, owned->message);
+  if (self->problem == NULL)
+    self->problem = g_steal_pointer (&owned);
+}
+
+static void
+fetched_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (Request) request = user_data;
+  MoeiReader *self = request->reader;
+  GError *error = NULL;
+  g_autoptr (MoeiFetched) fetched = moei_fetch_finish (result, &error);
+
+  if (fetched != NULL && fetched->body != NULL)
+    take_body (self, request, fetched, &error);
+  else if (fetched != NULL && request->kind == MOEI_DOCUMENT_SITUATION)
+    take_situation (self);
+  else if (fetched != NULL && self->situation != NULL)
+    ensure_entry (self, request->href)->revision = moei_document_lookup_revision (self->situation, request->href);
+
+  if (error != NULL)
+    fail (self, request, error);
+  if (--self->n_pending == 0 && !g_cancellable_is_cancelled (self->cancellable))
+    finish_round (self);
+}
+
+static void
+moei_reader_dispose (GObject *object)
+{
+  MoeiReader *self = MOEI_READER (object);
+
+  moei_reader_stop (self);
+  g_clear_object (&self->session);
+  g_clear_object (&self->situation);
+  g_clear_object (&self->operation);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->last_good);
+
+  G_OBJECT_CLASS (moei_reader_parent_class)->dispose (object);
+}
+
+static void
+moei_reader_finalize (GObject *object)
+{
+  MoeiReader *self = MOEI_READER (object);
+
+  g_hash_table_unref (self->entries);
+  g_ptr_array_unref (self->fresh);
+  g_clear_error (&self->problem);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->service, g_uri_unref);
+
+  G_OBJECT_CLASS (moei_reader_parent_class)->finalize (object);
+}
+
+static void
+moei_reader_class_init (MoeiReaderClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = moei_reader_dispose;
+  object_class->finalize = moei_reader_finalize;
+
+  /**
+   * MoeiReader::read:
+   * @self: a reader
+   *
+   * A round is over, and all is as the service has it.
+   */
+  signals[READ] = g_signal_new ("read", MOEI_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * MoeiReader::trouble:
+   * @self: a reader
+   * @error: the first thing that went wrong, in the feed's terms
+   *
+   * A round is over, and something could not be read.
+   */
+  signals[TROUBLE] = g_signal_new ("trouble", MOEI_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_ERROR);
+}
+
+static void
+moei_reader_init (MoeiReader *self)
+{
+  self->session = moei_exchange_session_new (SILENCE_S);
+  self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) entry_free);
+  self->fresh = g_ptr_array_new_with_free_func (g_object_unref);
+  self->cancellable = g_cancellable_new ();
+  self->revision = -1;
+  self->again = -1;
+}
+
+/**
+ * moei_reader_new:
+ * @service: the service's address
+ * @operation: what to put the documents into
+ * @clock: the clock to set by the service's
+ * @last_good: where to keep the documents
+ * @durations: (transfer none): how long to wait; must outlive the reader
+ *
+ * Returns: (transfer full): a reader that has read nothing
+ */
+MoeiReader *
+moei_reader_new (GUri                *service,
+                 MoeiOperation       *operation,
+                 MoeiClock           *clock,
+                 MoeiLastGood        *last_good,
+                 const MoeiDurations *durations)
+{
+  MoeiReader *self = g_object_new (MOEI_TYPE_READER, NULL);
+
+  self->service = g_uri_ref (service);
+  self->operation = g_object_ref (operation);
+  self->clock = g_object_ref (clock);
+  self->last_good = g_object_ref (last_good);
+  self->durations = durations;
+  return self;
+}
+
+/* Puts in a kept document; one that no longer makes sense is left out. */
+static MoeiDocument *
+take_kept (MoeiReader       *self,
+           GPtrArray        *kept,
+           const char       *href,
+           MoeiDocumentKind  kind)
+{
+  for (guint i = 0; i < kept->len; i++) {
+    MoeiKept *one = kept->pdata[i];
+    MoeiDocument *document;
+    Entry *entry;
+
+    if (g_strcmp0 (one->href, href) != 0)
+      continue;
+    document = moei_document_decode (kind, one->body, NULL);
+    if (document == NULL)
+      return NULL;
+    entry = ensure_entry (self, href);
+    g_free (entry->etag);
+    entry->etag = g_strdup (one->etag);
+    entry->revision = moei_document_get_revision (document);
+    g_ptr_array_add (self->fresh, document);
+    if (kind == MOEI_DOCUMENT_SERVICE)
+      moei_clock_set_at (self->clock, moei_document_get_clock_time (document), moei_document_get_clock_rate (document),
+                         moei_clock_boot_time () - (g_get_real_time () - one->received));
+    return document;
+  }
+  return NULL;
+}
+
+static void
+take_all_kept (MoeiReader *self,
+               GPtrArray  *kept)
+{
+  MoeiCollection *documents;
+
+  if (take_kept (self, kept, SERVICE_HREF, MOEI_DOCUMENT_SERVICE) == NULL)
+    return;
+  g_set_object (&self->situation, take_kept (self, kept, SITUATION_HREF, MOEI_DOCUMENT_SITUATION));
+  if (self->situation == NULL)
+    return;
+
+  documents = moei_document_get_documents (self->situation);
+  for (guint i = 0; i < moei_collection_size (documents); i++) {
+    const char *href = moei_reference_get_href (moei_collection_get (documents, i));
+    MoeiDocumentKind kind;
+
+    if (moei_apply_kind_of_href (href, &kind))
+      take_kept (self, kept, href, kind);
+  }
+  put_in (self);
+}
+
+static void
+loaded_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  MoeiReader *self = g_task_get_source_object (task);
+  g_autoptr (GPtrArray) kept = moei_last_good_load_finish (MOEI_LAST_GOOD (object), result, NULL);
+
+  if (kept != NULL && !g_cancellable_is_cancelled (self->cancellable))
+    take_all_kept (self, kept);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * moei_reader_load_async:
+ * @self: a reader that has read nothing
+ * @callback: called when the last good picture, if any, is in the operation
+ * @user_data: for @callback
+ */
+void
+moei_reader_load_async (MoeiReader          *self,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, moei_reader_load_async);
+  moei_last_good_load_async (self->last_good, NULL, loaded_cb, task);
+}
+
+/**
+ * moei_reader_load_finish:
+ * @self: a reader
+ * @result: what the callback got
+ */
+void
+moei_reader_load_finish (MoeiReader   *self,
+                         GAsyncResult *result)
+{
+  g_return_if_fail (g_task_is_valid (result, self));
+
+  g_task_propagate_boolean (G_TASK (result), NULL);
+}
+
+/**
+ * moei_reader_read:
+ * @self: a reader
+ * @revision: the service's revision up to which to read, as far as known
+ *
+ * Begins a round, or another one after that in progress.
+ */
+void
+moei_reader_read (MoeiReader *self,
+                  gint64      revision)
+{
+  g_return_if_fail (MOEI_IS_READER (self));
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (self->n_pending > 0) {
+    self->again = MAX (self->again, revision);
+    return;
+  }
+
+  self->target = revision;
+  if (!self->knows_service)
+    ask (self, SERVICE_HREF, MOEI_DOCUMENT_SERVICE);
+  ask (self, SITUATION_HREF, MOEI_DOCUMENT_SITUATION);
+}
+
+/**
+ * moei_reader_forget:
+ * @self: a reader
+ *
+ * The service's store is another one: nothing known of its documents holds.
+ * What is shown stays until they have come.
+ */
+void
+moei_reader_forget (MoeiReader *self)
+{
+  g_return_if_fail (MOEI_IS_READER (self));
+
+  g_hash_table_remove_all (self->entries);
+  self->knows_service = FALSE;
+  self->revision = -1;
+}
+
+/**
+ * moei_reader_stop:
+ * @self: a reader
+ *
+ * Gives up what is in progress, for good.
+ */
+void
+moei_reader_stop (MoeiReader *self)
+{
+  g_return_if_fail (MOEI_IS_READER (self));
+
+  g_cancellable_cancel (self->cancellable);
+}
+
+/**
+ * moei_reader_get_epoch:
+ * @self: a reader
+ *
+ * Returns: (nullable): the epoch of what was read
+ */
+const char *
+moei_reader_get_epoch (MoeiReader *self)
+{
+  g_return_val_if_fail (MOEI_IS_READER (self), NULL);
+
+  return self->situation != NULL ? moei_document_get_epoch (self->situation) : NULL;
+}
+
+/**
+ * moei_reader_get_revision:
+ * @self: a reader
+ *
+ * Returns: the service's revision up to which all is read; -1 at first
+ */
+gint64
+moei_reader_get_revision (MoeiReader *self)
+{
+  g_return_val_if_fail (MOEI_IS_READER (self), -1);
+
+  return self->revision;
+}
