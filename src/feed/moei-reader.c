@@ -170,7 +170,7 @@ is_not_named (gpointer key,
   const char *href = key;
 
   return g_strcmp0 (href, SERVICE_HREF) != 0 && g_strcmp0 (href, SITUATION_HREF) != 0 &&
-         moei_document_lookup_revision (self->situation, href) < 0;
+         moei_document_lookup_revision (self->situation, href) == 0;
 }
 
 static gboolean
@@ -260,6 +260,15 @@ take_document (MoeiReader   *self,
   }
 }
 
+/* Where events do not arrive, this is how a restored service is noticed. */
+static gboolean
+is_another_store (MoeiReader   *self,
+                  MoeiDocument *situation)
+{
+  return self->situation != NULL && g_strcmp0 (moei_document_get_epoch (self->situation),
+                                               moei_document_get_epoch (situation)) != 0;
+}
+
 /* The body is looked at before the entry is changed, so that a document that
  * makes no sense is asked for again. */
 static gboolean
@@ -273,6 +282,8 @@ take_body (MoeiReader   *self,
 
   if (document == NULL)
     return FALSE;
+  if (request->kind == MOEI_DOCUMENT_SITUATION && is_another_store (self, document))
+    moei_reader_forget (self);
 
   entry = ensure_entry (self, request->href);
   g_free (entry->etag);
@@ -540,6 +551,38 @@ moei_reader_read (MoeiReader *self,
   if (!self->knows_service)
     ask (self, SERVICE_HREF, MOEI_DOCUMENT_SERVICE);
   ask (self, SITUATION_HREF, MOEI_DOCUMENT_SITUATION);
+}
+
+/**
+ * moei_reader_ask_anew:
+ * @self: a reader
+ *
+ * Begins a round without knowing whether anything changed, the service's
+ * identity and clock included.
+ */
+void
+moei_reader_ask_anew (MoeiReader *self)
+{
+  g_return_if_fail (MOEI_IS_READER (self));
+
+  if (self->n_pending == 0)
+    self->knows_service = FALSE;
+  moei_reader_read (self, self->revision);
+}
+
+/**
+ * moei_reader_confirm:
+ * @self: a reader
+ *
+ * The service has just said that its revision is still the one that was read.
+ */
+void
+moei_reader_confirm (MoeiReader *self)
+{
+  g_return_if_fail (MOEI_IS_READER (self));
+
+  if (self->situation != NULL && self->n_pending == 0)
+    confirm_current (self);
 }
 
 /**

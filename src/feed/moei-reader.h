@@ -26,6 +26,8 @@ void        moei_reader_load_finish  (MoeiReader           *self,
                                       GAsyncResult         *result);
 void        moei_reader_read         (MoeiReader           *self,
                                       gint64                revision);
+void        moei_reader_ask_anew     (MoeiReader           *self);
+void        moei_reader_confirm      (MoeiReader           *self);
 void        moei_reader_forget       (MoeiReader           *self);
 void        moei_reader_stop         (MoeiReader           *self);
 const char *moei_reader_get_epoch    (MoeiReader           *self);

@@ -1,0 +1,549 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "feed/moei-feed.h"
+
+#include "feed/moei-address.h"
+#include "feed/moei-feed-error.h"
+#include "feed/moei-last-good.h"
+#include "feed/moei-reader.h"
+#include "operation/moei-collection.h"
+#include "operation/moei-freshness.h"
+#include "wire/moei-event-data.h"
+
+/* So many beats without a word, and attempts do not fail either: late no longer, but old. */
+#define BEATS_UNTIL_OLD 20
+
+/**
+ * MoeiFeed:
+ *
+ * Keeps one operation as the service has it, or says how far it is from that.
+ *
+ * It shows the last good picture at once, listens for changes, reads what
+ * changed, and judges how current each document is: live, late, old, offline.
+ */
+struct _MoeiFeed {
+  GObject parent_instance;
+
+  char                *service;
+  char                *cache_folder;
+  MoeiOperation       *operation;
+  const MoeiDurations *durations;
+  MoeiClock           *clock;
+  MoeiReader          *reader;
+  MoeiFollower        *follower;
+  gboolean             is_local; /* on this computer: nobody else to spare */
+
+  MoeiDataState state;
+  gint64        heard; /* boot time of the last word; 0 for none */
+  guint         beat;  /* milliseconds between two words */
+  GError       *problem;
+  gboolean      failing; /* the last attempt did not reach the service */
+  guint         delay_id;
+  gint64        delayed_revision;
+  guint         tick_id;
+  gboolean      started;
+};
+
+typedef enum {
+  PROP_STATE = 1,
+  PROP_PROBLEM,
+} MoeiFeedProperty;
+
+static GParamSpec *properties[PROP_PROBLEM + 1];
+
+G_DEFINE_FINAL_TYPE (MoeiFeed, moei_feed, G_TYPE_OBJECT)
+
+static void
+set_problem (MoeiFeed     *self,
+             const GError *problem)
+{
+  if (problem == NULL && self->problem == NULL)
+    return;
+
+  g_clear_error (&self->problem);
+  self->problem = problem != NULL ? g_error_copy (problem) : NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
+}
+
+/* The state of the whole, from how long the service has been silent and
+ * whether the last attempt to reach it failed. */
+static MoeiDataState
+judge_whole (MoeiFeed *self)
+{
+  gint64 silent = (moei_clock_boot_time () - self->heard) / 1000;
+
+  if (self->heard == 0)
+    return self->failing ? MOEI_DATA_STATE_OFFLINE : MOEI_DATA_STATE_NONE;
+  if (self->failing)
+    return MOEI_DATA_STATE_OFFLINE;
+  if (silent <= 2 * (gint64) self->beat + self->durations->slack)
+    return MOEI_DATA_STATE_LIVE;
+  return silent <= BEATS_UNTIL_OLD * (gint64) self->beat ? MOEI_DATA_STATE_LATE : MOEI_DATA_STATE_OLD;
+}
+
+static MoeiDataState
+judge_document (MoeiFeed      *self,
+                MoeiFreshness *freshness)
+{
+  gint64 confirmed = moei_freshness_get_confirmed (freshness);
+  double rate = MAX (moei_clock_get_rate (self->clock), 1);
+  double age = (double) (moei_clock_now (self->clock) - confirmed) / G_USEC_PER_SEC / rate;
+
+  if (confirmed == MOEI_INSTANT_UNKNOWN)
+    return MOEI_DATA_STATE_NONE;
+  if (self->state == MOEI_DATA_STATE_OFFLINE)
+    return MOEI_DATA_STATE_OFFLINE;
+  if (age > moei_freshness_get_old_after (freshness))
+    return MOEI_DATA_STATE_OLD;
+  if (self->state == MOEI_DATA_STATE_LIVE && moei_freshness_get_problem (freshness) != NULL)
+    return MOEI_DATA_STATE_LATE;
+  return self->state;
+}
+
+static void
+judge (MoeiFeed *self)
+{
+  MoeiCollection *freshness = moei_operation_get_freshness (self->operation);
+  MoeiDataState state = judge_whole (self);
+
+  if (state != self->state) {
+    self->state = state;
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+  }
+  for (guint i = 0; i < moei_collection_size (freshness); i++) {
+    MoeiFreshness *one = moei_collection_get (freshness, i);
+
+    g_object_set (one, "state", judge_document (self, one), NULL);
+  }
+}
+
+static gboolean
+tick_cb (gpointer user_data)
+{
+  judge (user_data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+heard_now (MoeiFeed *self)
+{
+  self->heard = moei_clock_boot_time ();
+}
+
+static gboolean
+delay_cb (gpointer user_data)
+{
+  MoeiFeed *self = user_data;
+
+  self->delay_id = 0;
+  moei_reader_read (self->reader, self->delayed_revision);
+  return G_SOURCE_REMOVE;
+}
+
+/* All readers hear of a change at once; they must not all ask at once.  On
+ * the service's own computer there is nobody to spare. */
+static void
+read_soon (MoeiFeed *self,
+           gint64    revision)
+{
+  guint delay = self->is_local ? 0 : (guint) (g_random_double () * self->durations->spread);
+
+  self->delayed_revision = MAX (self->delayed_revision, revision);
+  if (delay == 0)
+    moei_reader_read (self->reader, self->delayed_revision);
+  else if (self->delay_id == 0)
+    self->delay_id = g_timeout_add (delay, delay_cb, self);
+}
+
+static void
+set_clock (MoeiFeed      *self,
+           MoeiEventData *event)
+{
+  moei_clock_set (self->clock, moei_event_data_get_time (event), moei_event_data_get_rate (event));
+}
+
+/* Another epoch is another store: a service restored from a copy, whose
+ * revisions mean nothing beside ours. */
+static void
+forget (MoeiFeed *self)
+{
+  moei_reader_forget (self->reader);
+  self->delayed_revision = 0;
+}
+
+static void
+take_hello (MoeiFeed      *self,
+            MoeiEventData *event)
+{
+  const char *epoch = moei_reader_get_epoch (self->reader);
+  int seconds = moei_event_data_get_ping_interval (event);
+
+  if (seconds > 0)
+    self->beat = (guint) seconds * self->durations->second;
+  set_clock (self, event);
+  if (epoch != NULL && g_strcmp0 (epoch, moei_event_data_get_epoch (event)) != 0)
+    forget (self);
+  moei_reader_read (self->reader, moei_event_data_get_revision (event));
+}
+
+static void
+event_cb (MoeiFeed      *self,
+          MoeiEventData *event,
+          MoeiFollower  *follower)
+{
+  gint64 revision = moei_event_data_get_revision (event);
+
+  heard_now (self);
+  if (self->failing)
+    set_problem (self, NULL);
+  self->failing = FALSE;
+  switch (moei_event_data_get_kind (event)) {
+  case MOEI_EVENT_HELLO:
+    take_hello (self, event);
+    break;
+  case MOEI_EVENT_CHANGED:
+    read_soon (self, revision);
+    break;
+  case MOEI_EVENT_PING:
+    set_clock (self, event);
+    if (revision != moei_reader_get_revision (self->reader))
+      moei_reader_read (self->reader, revision);
+    else
+      moei_reader_confirm (self->reader);
+    break;
+  case MOEI_EVENT_RESET:
+    forget (self);
+    read_soon (self, revision);
+    break;
+  case MOEI_EVENT_BYE:
+  default:
+    break;
+  }
+  judge (self);
+}
+
+static void
+poll_cb (MoeiFeed     *self,
+         MoeiFollower *follower)
+{
+  self->beat = self->durations->poll;
+  moei_reader_ask_anew (self->reader);
+}
+
+/* What came and made no sense is a document's trouble; the service was there. */
+static gboolean
+is_about_content (const GError *error)
+{
+  return g_error_matches (error, MOEI_FEED_ERROR, MOEI_FEED_ERROR_MALFORMED) ||
+         g_error_matches (error, MOEI_FEED_ERROR, MOEI_FEED_ERROR_TOO_LARGE) ||
+         g_error_matches (error, MOEI_FEED_ERROR, MOEI_FEED_ERROR_NOT_FOUND);
+}
+
+static void
+trouble_cb (MoeiFeed     *self,
+            const GError *error,
+            GObject      *whose)
+{
+  g_debug ("%s", error->message);
+  self->failing = !is_about_content (error);
+  set_problem (self, error);
+  judge (self);
+}
+
+static void
+read_cb (MoeiFeed   *self,
+         MoeiReader *reader)
+{
+  heard_now (self);
+  self->failing = FALSE;
+  set_problem (self, NULL);
+  judge (self);
+}
+
+static void
+loaded_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (MoeiFeed) self = user_data;
+
+  moei_reader_load_finish (MOEI_READER (object), result);
+  if (!self->started)
+    return;
+  judge (self);
+  moei_follower_start (self->follower);
+}
+
+static void
+moei_feed_get_property (GObject    *object,
+                        guint       prop_id,
+                        GValue     *value,
+                        GParamSpec *pspec)
+{
+  MoeiFeed *self = MOEI_FEED (object);
+
+  switch ((MoeiFeedProperty) prop_id) {
+  case PROP_STATE:
+    g_value_set_enum (value, self->state);
+    break;
+  case PROP_PROBLEM:
+    g_value_take_string (value, moei_feed_dup_problem (self));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
+moei_feed_dispose (GObject *object)
+{
+  MoeiFeed *self = MOEI_FEED (object);
+
+  moei_feed_stop (self);
+  g_clear_object (&self->reader);
+  g_clear_object (&self->follower);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->operation);
+
+  G_OBJECT_CLASS (moei_feed_parent_class)->dispose (object);
+}
+
+static void
+moei_feed_finalize (GObject *object)
+{
+  MoeiFeed *self = MOEI_FEED (object);
+
+  g_free (self->service);
+  g_free (self->cache_folder);
+  g_clear_error (&self->problem);
+
+  G_OBJECT_CLASS (moei_feed_parent_class)->finalize (object);
+}
+
+static void
+moei_feed_class_init (MoeiFeedClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = moei_feed_dispose;
+  object_class->finalize = moei_feed_finalize;
+  object_class->get_property = moei_feed_get_property;
+
+  properties[PROP_STATE] =
+    g_param_spec_enum ("state", NULL, NULL, MOEI_TYPE_DATA_STATE, MOEI_DATA_STATE_NONE, flags);
+  properties[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+moei_feed_init (MoeiFeed *self)
+{
+  self->clock = moei_clock_new ();
+}
+
+/**
+ * moei_feed_new:
+ * @service: the service's address: https:, or http: on this computer
+ * @operation: what to keep current
+ * @cache_folder: (nullable): where to keep the last good picture; `NULL` for the user's cache
+ *
+ * Returns: (transfer full): a feed that has not started
+ */
+MoeiFeed *
+moei_feed_new (const char    *service,
+               MoeiOperation *operation,
+               const char    *cache_folder)
+{
+  return moei_feed_new_with (service, operation, cache_folder, &moei_durations);
+}
+
+/**
+ * moei_feed_new_with:
+ * @service: the service's address: https:, or http: on this computer
+ * @operation: what to keep current
+ * @cache_folder: (nullable): where to keep the last good picture; `NULL` for the user's cache
+ * @durations: (transfer none): how long to wait; must outlive the feed
+ *
+ * Returns: (transfer full): a feed that has not started
+ */
+MoeiFeed *
+moei_feed_new_with (const char          *service,
+                    MoeiOperation       *operation,
+                    const char          *cache_folder,
+                    const MoeiDurations *durations)
+{
+  MoeiFeed *self = g_object_new (MOEI_TYPE_FEED, NULL);
+
+  self->service = g_strdup (service);
+  self->operation = g_object_ref (operation);
+  self->cache_folder = g_strdup (cache_folder);
+  self->durations = durations;
+  self->beat = durations->ping;
+  return self;
+}
+
+/**
+ * moei_feed_start:
+ * @self: a feed
+ *
+ * Puts the last good picture into the operation and begins to follow the
+ * service.  An address that cannot be followed is a problem like any other.
+ */
+void
+moei_feed_start (MoeiFeed *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GUri) uri = NULL;
+  g_autoptr (MoeiLastGood) last_good = NULL;
+
+  g_return_if_fail (MOEI_IS_FEED (self));
+
+  if (self->started)
+    return;
+  uri = moei_address_parse (self->service, &error);
+  if (uri == NULL) {
+    self->failing = TRUE;
+    set_problem (self, error);
+    judge (self);
+    return;
+  }
+
+  self->started = TRUE;
+  self->is_local = g_strcmp0 (g_uri_get_scheme (uri), "http") == 0;
+  last_good = moei_last_good_new (self->cache_folder, self->service);
+  self->reader = moei_reader_new (uri, self->operation, self->clock, last_good, self->durations);
+  self->follower = moei_follower_new (uri, self->durations);
+  g_signal_connect_object (self->reader, "read", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "trouble", G_CALLBACK (trouble_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->follower, "event", G_CALLBACK (event_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->follower, "poll", G_CALLBACK (poll_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->follower, "trouble", G_CALLBACK (trouble_cb), self, G_CONNECT_SWAPPED);
+  self->tick_id = g_timeout_add (self->durations->tick, tick_cb, self);
+  moei_reader_load_async (self->reader, loaded_cb, g_object_ref (self));
+}
+
+/**
+ * moei_feed_stop:
+ * @self: a feed
+ *
+ * Stops following, for good.  What is in the operation stays.
+ */
+void
+moei_feed_stop (MoeiFeed *self)
+{
+  g_return_if_fail (MOEI_IS_FEED (self));
+
+  self->started = FALSE;
+  g_clear_handle_id (&self->delay_id, g_source_remove);
+  g_clear_handle_id (&self->tick_id, g_source_remove);
+  if (self->follower != NULL)
+    moei_follower_stop (self->follower);
+  if (self->reader != NULL)
+    moei_reader_stop (self->reader);
+}
+
+/**
+ * moei_feed_retry:
+ * @self: a feed
+ *
+ * Tries at once, since a person asked for it.
+ */
+void
+moei_feed_retry (MoeiFeed *self)
+{
+  g_return_if_fail (MOEI_IS_FEED (self));
+
+  if (self->follower == NULL)
+    return;
+  moei_follower_hurry (self->follower);
+  moei_reader_ask_anew (self->reader);
+}
+
+/**
+ * moei_feed_get_clock:
+ * @self: a feed
+ *
+ * Returns: (transfer none): the service's clock
+ */
+MoeiClock *
+moei_feed_get_clock (MoeiFeed *self)
+{
+  g_return_val_if_fail (MOEI_IS_FEED (self), NULL);
+
+  return self->clock;
+}
+
+/**
+ * moei_feed_get_state:
+ * @self: a feed
+ *
+ * Returns: how current the whole is
+ */
+MoeiDataState
+moei_feed_get_state (MoeiFeed *self)
+{
+  g_return_val_if_fail (MOEI_IS_FEED (self), MOEI_DATA_STATE_NONE);
+
+  return self->state;
+}
+
+/**
+ * moei_feed_get_last_heard:
+ * @self: a feed
+ *
+ * Returns: how many seconds ago the service last spoke; -1 if it never did
+ */
+gint64
+moei_feed_get_last_heard (MoeiFeed *self)
+{
+  g_return_val_if_fail (MOEI_IS_FEED (self), -1);
+
+  if (self->heard == 0)
+    return -1;
+  return (moei_clock_boot_time () - self->heard) / G_USEC_PER_SEC;
+}
+
+/**
+ * moei_feed_dup_problem:
+ * @self: a feed
+ *
+ * Returns: (transfer full) (nullable): what is wrong, in a sentence of the current language
+ */
+char *
+moei_feed_dup_problem (MoeiFeed *self)
+{
+  g_return_val_if_fail (MOEI_IS_FEED (self), NULL);
+
+  return self->problem != NULL ? moei_feed_error_to_sentence (self->problem) : NULL;
+}
+
+/**
+ * moei_feed_is_denied:
+ * @self: a feed
+ *
+ * Returns: whether the service does not let us in, so that waiting will not help
+ */
+gboolean
+moei_feed_is_denied (MoeiFeed *self)
+{
+  g_return_val_if_fail (MOEI_IS_FEED (self), FALSE);
+
+  return g_error_matches (self->problem, MOEI_FEED_ERROR, MOEI_FEED_ERROR_LOGIN) ||
+         g_error_matches (self->problem, MOEI_FEED_ERROR, MOEI_FEED_ERROR_FORBIDDEN);
+}
+
+/**
+ * moei_feed_get_way:
+ * @self: a feed
+ *
+ * Returns: how changes are learnt of at present
+ */
+MoeiFollowing
+moei_feed_get_way (MoeiFeed *self)
+{
+  g_return_val_if_fail (MOEI_IS_FEED (self), MOEI_FOLLOWING_STREAM);
+
+  return self->follower != NULL ? moei_follower_get_way (self->follower) : MOEI_FOLLOWING_STREAM;
+}
