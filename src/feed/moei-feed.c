@@ -35,7 +35,8 @@ struct _MoeiFeed {
   gboolean             is_local; /* on this computer: nobody else to spare */
 
   MoeiDataState state;
-  gint64        heard; /* boot time of the last word; 0 for none */
+  gint64        heard; /* boot time of the last word; G_MININT64 for none */
+  gboolean      spoken; /* that word came since the start */
   guint         beat;  /* milliseconds between two words */
   GError       *problem;
   gboolean      failing; /* the last attempt did not reach the service */
@@ -71,12 +72,16 @@ set_problem (MoeiFeed     *self,
 static MoeiDataState
 judge_whole (MoeiFeed *self)
 {
-  gint64 silent = (moei_clock_boot_time () - self->heard) / 1000;
+  gint64 silent;
 
-  if (self->heard == 0)
-    return self->failing ? MOEI_DATA_STATE_OFFLINE : MOEI_DATA_STATE_NONE;
   if (self->failing)
     return MOEI_DATA_STATE_OFFLINE;
+  if (self->heard == G_MININT64)
+    return MOEI_DATA_STATE_NONE;
+  if (!self->spoken)
+    return MOEI_DATA_STATE_LATE;
+
+  silent = (moei_clock_boot_time () - self->heard) / 1000;
   if (silent <= 2 * (gint64) self->beat + self->durations->slack)
     return MOEI_DATA_STATE_LIVE;
   return silent <= BEATS_UNTIL_OLD * (gint64) self->beat ? MOEI_DATA_STATE_LATE : MOEI_DATA_STATE_OLD;
@@ -129,6 +134,7 @@ static void
 heard_now (MoeiFeed *self)
 {
   self->heard = moei_clock_boot_time ();
+  self->spoken = TRUE;
 }
 
 static gboolean
@@ -271,6 +277,8 @@ loaded_cb (GObject      *object,
   moei_reader_load_finish (MOEI_READER (object), result);
   if (!self->started)
     return;
+  if (!self->spoken)
+    self->heard = moei_reader_get_kept (self->reader);
   judge (self);
   moei_follower_start (self->follower);
 }
@@ -341,6 +349,7 @@ static void
 moei_feed_init (MoeiFeed *self)
 {
   self->clock = moei_clock_new ();
+  self->heard = G_MININT64;
 }
 
 /**
@@ -500,7 +509,7 @@ moei_feed_get_last_heard (MoeiFeed *self)
 {
   g_return_val_if_fail (MOEI_IS_FEED (self), -1);
 
-  if (self->heard == 0)
+  if (self->heard == G_MININT64)
     return -1;
   return (moei_clock_boot_time () - self->heard) / G_USEC_PER_SEC;
 }

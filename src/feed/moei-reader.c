@@ -42,6 +42,7 @@ struct _MoeiReader {
   MoeiDocument *situation; /* the last that was read */
   gint64        revision;  /* of the service, up to which all is read */
   gboolean      knows_service;
+  gint64        kept;      /* boot time at which the last good picture came */
 
   /* The round in progress */
   guint      n_pending;
@@ -400,6 +401,7 @@ moei_reader_init (MoeiReader *self)
   self->cancellable = g_cancellable_new ();
   self->revision = -1;
   self->again = -1;
+  self->kept = G_MININT64;
 }
 
 /**
@@ -439,6 +441,7 @@ take_kept (MoeiReader       *self,
   for (guint i = 0; i < kept->len; i++) {
     MoeiKept *one = kept->pdata[i];
     MoeiDocument *document;
+    gint64 received;
     Entry *entry;
 
     if (g_strcmp0 (one->href, href) != 0)
@@ -451,9 +454,11 @@ take_kept (MoeiReader       *self,
     entry->etag = g_strdup (one->etag);
     entry->revision = moei_document_get_revision (document);
     g_ptr_array_add (self->fresh, document);
+    received = moei_clock_boot_time () - (g_get_real_time () - one->received);
+    self->kept = MAX (self->kept, received);
     if (kind == MOEI_DOCUMENT_SERVICE)
-      moei_clock_set_at (self->clock, moei_document_get_clock_time (document), moei_document_get_clock_rate (document),
-                         moei_clock_boot_time () - (g_get_real_time () - one->received));
+      moei_clock_set_at (self->clock, moei_document_get_clock_time (document),
+                         moei_document_get_clock_rate (document), received);
     return document;
   }
   return NULL;
@@ -642,4 +647,19 @@ moei_reader_get_revision (MoeiReader *self)
   g_return_val_if_fail (MOEI_IS_READER (self), -1);
 
   return self->revision;
+}
+
+/**
+ * moei_reader_get_kept:
+ * @self: a reader
+ *
+ * Returns: when the last good picture came, as moei_clock_boot_time() tells;
+ *   `G_MININT64` if there was none
+ */
+gint64
+moei_reader_get_kept (MoeiReader *self)
+{
+  g_return_val_if_fail (MOEI_IS_READER (self), G_MININT64);
+
+  return self->kept;
 }

@@ -32,5 +32,6 @@ void        moei_reader_forget       (MoeiReader           *self);
 void        moei_reader_stop         (MoeiReader           *self);
 const char *moei_reader_get_epoch    (MoeiReader           *self);
 gint64      moei_reader_get_revision (MoeiReader           *self);
+gint64      moei_reader_get_kept     (MoeiReader           *self);
 
 G_END_DECLS
