@@ -216,13 +216,24 @@ moei_collection_append (MoeiCollection *self,
   g_list_model_items_changed (G_LIST_MODEL (self), self->items->len - 1, 0, 1);
 }
 
+static MoeiEntity *
+copy_entity (MoeiEntity *entity)
+{
+  MoeiEntity *copy = g_object_new (G_OBJECT_TYPE (entity), "id", moei_entity_get_id (entity), NULL);
+
+  moei_entity_assign (copy, entity);
+  return copy;
+}
+
 /**
  * moei_collection_merge:
  * @self: a collection
- * @fresh: what it shall hold, in that order; its entities may be kept
+ * @fresh: what it shall hold, in that order
  *
  * Makes @self hold what @fresh holds.  An entity whose id @self has already
- * stays and takes over the fresh fields; the others are added or removed.
+ * stays and takes over the fresh fields; copies of the others are added, and
+ * those that @fresh has not are removed.  Nothing is shared, so that the
+ * next merge does not change what @fresh says.
  *
  * Returns: whether anything changed
  */
@@ -244,7 +255,7 @@ moei_collection_merge (MoeiCollection *self,
 
     if (own != NULL)
       changed |= moei_entity_assign (own, theirs);
-    g_ptr_array_add (items, g_object_ref (own != NULL ? own : theirs));
+    g_ptr_array_add (items, own != NULL ? g_object_ref (own) : copy_entity (theirs));
   }
 
   changed |= take_items (self, items);

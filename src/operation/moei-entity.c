@@ -217,6 +217,9 @@ moei_entity_assign (MoeiEntity *self,
   g_return_val_if_fail (MOEI_IS_ENTITY (self), FALSE);
   g_return_val_if_fail (G_OBJECT_TYPE (self) == G_OBJECT_TYPE (from), FALSE);
 
+  if (self == from)
+    return FALSE;
+
   theirs = ensure_values (from);
   pspecs = g_object_class_list_properties (G_OBJECT_GET_CLASS (self), &n_pspecs);
 

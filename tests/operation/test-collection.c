@@ -137,6 +137,31 @@ test_nested (void)
   g_assert_cmpint (moei_tally_get_planned (tally), ==, 75);
 }
 
+/* What was merged stays as it was, and can be merged again. */
+static void
+test_nothing_shared (void)
+{
+  g_autoptr (MoeiCollection) self = moei_collection_new (MOEI_TYPE_FLIGHT);
+  g_autoptr (MoeiCollection) first = flights (1, 2, 3);
+  g_autoptr (MoeiCollection) second = flights (10, 2, 3);
+  MoeiFlight *a = moei_collection_lookup (first, "a");
+
+  moei_collection_append (moei_flight_get_nationalities (a),
+                          g_object_new (MOEI_TYPE_TALLY, "id", "CHN", "planned", 76, NULL));
+
+  g_assert_true (moei_collection_merge (self, first));
+  g_assert_false (moei_collection_merge (self, first));
+  g_assert_true (moei_collection_merge (self, second));
+  g_assert_cmpint (moei_flight_get_boarded (a), ==, 1);
+  g_assert_cmpuint (moei_collection_size (moei_flight_get_nationalities (a)), ==, 1);
+
+  g_assert_true (moei_collection_merge (self, first));
+  a = moei_collection_lookup (self, "a");
+  g_assert_cmpint (moei_flight_get_boarded (a), ==, 1);
+  g_assert_cmpint (moei_tally_get_planned (moei_collection_get (moei_flight_get_nationalities (a), 0)), ==, 76);
+  g_assert_false (moei_entity_assign (MOEI_ENTITY (a), MOEI_ENTITY (a)));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -147,6 +172,7 @@ main (int    argc,
   g_test_add_func ("/collection/one-change-notifies-one", test_one_change_notifies_one);
   g_test_add_func ("/collection/came-and-went", test_came_and_went);
   g_test_add_func ("/collection/nested", test_nested);
+  g_test_add_func ("/collection/nothing-shared", test_nothing_shared);
 
   return g_test_run ();
 }
