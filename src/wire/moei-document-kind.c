@@ -2,160 +2,155 @@
 #include "config.h"
 
 #include "wire/moei-document-kind.h"
+#include "wire/moei-field-macros.h"
 
 /* What each document is called and made of.  Revision and date are optional,
  * because the same documents, over all dates, are the files of an operation. */
 
-#define SCHEMA(name)    MOEI_CONSTANT ("schema", "urn:moei:" name ":1")
-#define FEATURES        MOEI_CONSTANT ("type", "FeatureCollection")
-#define EPOCH           { "epoch", MOEI_FIELD_STRING, .form = MOEI_FORM_ID, .required = TRUE }
+#define SCHEMA(name)    CONSTANT ("schema", "urn:moei:" name ":1")
+#define FEATURES        CONSTANT ("type", "FeatureCollection")
 #define GENERATED       { "generated", MOEI_FIELD_INSTANT, .sparse = TRUE }
 #define DATE            { "date", MOEI_FIELD_DAY, .sparse = TRUE }
 #define ENTITIES(name)  { name, MOEI_FIELD_COLLECTION, .required = TRUE }
 
-/* The wire's HTTP headers and events carry no more than this many seconds. */
-#define MAX_SECONDS 86400
-#define MAX_BYTES   G_GINT64_CONSTANT (1073741824)
-#define MAX_RATE    100000
-
 static const MoeiField clock_fields[] = {
-  { "time", MOEI_FIELD_INSTANT, .required = TRUE },
-  { "rate", MOEI_FIELD_RATE, .maximum = MAX_RATE, .required = TRUE },
-  MOEI_STRING ("timezone", MOEI_FORM_ANY),
-  MOEI_DAY ("operating_day"),
-  MOEI_STRING ("week", MOEI_FORM_WEEK),
-  MOEI_FIELDS_END
+  TIME,
+  RATE,
+  STRING ("timezone", MOEI_FORM_ANY),
+  DAY ("operating_day"),
+  STRING ("week", MOEI_FORM_WEEK),
+  END
 };
 
 static const MoeiField role_fields[] = {
   { "name", MOEI_FIELD_STRING, .property = "role", .form = MOEI_FORM_ID },
-  MOEI_FIELDS_END
+  END
 };
 
 static const MoeiField limits_fields[] = {
-  { "ping_s", MOEI_FIELD_NUMBER, .property = "ping-interval", .maximum = MAX_SECONDS },
-  { "body_bytes", MOEI_FIELD_NUMBER, .property = "body-limit", .maximum = MAX_BYTES },
-  MOEI_FIELDS_END
+  { "ping_s", MOEI_FIELD_NUMBER, .property = "ping-interval", .maximum = MOEI_SECONDS_MAX },
+  { "body_bytes", MOEI_FIELD_NUMBER, .property = "body-limit", .maximum = MOEI_BYTES_MAX },
+  END
 };
 
 static const MoeiField service_fields[] = {
   SCHEMA ("service"),
   EPOCH,
-  MOEI_REVISION,
+  REVISION,
   GENERATED,
-  MOEI_TEXT ("name"),
-  MOEI_FLAG ("exercise"),
+  TEXT ("name"),
+  FLAG ("exercise"),
   { "clock", MOEI_FIELD_GROUP, .fields = clock_fields, .required = TRUE },
-  MOEI_GROUP ("role", role_fields),
-  MOEI_GROUP ("limits", limits_fields),
-  MOEI_COLLECTION_OF ("links"),
-  MOEI_FIELDS_END
+  GROUP ("role", role_fields),
+  GROUP ("limits", limits_fields),
+  COLLECTION ("links"),
+  END
 };
 
 static const MoeiField headline_fields[] = {
-  MOEI_COUNT ("quota"),
-  MOEI_COUNT ("departed"),
-  MOEI_COUNT ("at_airport"),
-  MOEI_COUNT ("on_bus"),
-  MOEI_COUNT ("slot_given"),
-  MOEI_COUNT ("waiting"),
-  MOEI_INSTANT ("observed"),
-  MOEI_FIELDS_END
+  COUNT ("quota"),
+  COUNT ("departed"),
+  COUNT ("at_airport"),
+  COUNT ("on_bus"),
+  COUNT ("slot_given"),
+  COUNT ("waiting"),
+  INSTANT ("observed"),
+  END
 };
 
 static const MoeiField situation_fields[] = {
   SCHEMA ("situation"),
   EPOCH,
-  MOEI_REVISION,
+  REVISION,
   GENERATED,
-  MOEI_DAY ("operating_day"),
-  MOEI_STRING ("week", MOEI_FORM_WEEK),
+  DAY ("operating_day"),
+  STRING ("week", MOEI_FORM_WEEK),
   ENTITIES ("documents"),
-  MOEI_GROUP ("headline", headline_fields),
-  MOEI_FIELDS_END
+  GROUP ("headline", headline_fields),
+  END
 };
 
 static const MoeiField places_fields[] = {
   FEATURES,
   SCHEMA ("places"),
-  MOEI_REVISION,
+  REVISION,
   GENERATED,
   { "features", MOEI_FIELD_COLLECTION, .property = "places", .required = TRUE },
-  MOEI_FIELDS_END
+  END
 };
 
 static const MoeiField routes_fields[] = {
   FEATURES,
   SCHEMA ("routes"),
-  MOEI_REVISION,
+  REVISION,
   GENERATED,
   { "features", MOEI_FIELD_COLLECTION, .property = "routes", .required = TRUE },
-  MOEI_FIELDS_END
+  END
 };
 
 static const MoeiField convoys_fields[] = {
   SCHEMA ("convoys"),
-  MOEI_REVISION,
+  REVISION,
   GENERATED,
   DATE,
   ENTITIES ("convoys"),
-  MOEI_FIELDS_END
+  END
 };
 
 static const MoeiField flights_fields[] = {
   SCHEMA ("flights"),
-  MOEI_REVISION,
+  REVISION,
   GENERATED,
   DATE,
   ENTITIES ("flights"),
-  MOEI_FIELDS_END
+  END
 };
 
 static const MoeiField week_fields[] = {
   SCHEMA ("week"),
-  MOEI_REVISION,
+  REVISION,
   GENERATED,
   { "week", MOEI_FIELD_STRING, .form = MOEI_FORM_WEEK, .sparse = TRUE },
   { "timezone", MOEI_FIELD_STRING, .sparse = TRUE },
   ENTITIES ("days"),
-  MOEI_FIELDS_END
+  END
 };
 
 static const MoeiField nationalities_fields[] = {
   SCHEMA ("nationalities"),
-  MOEI_REVISION,
+  REVISION,
   GENERATED,
   ENTITIES ("nationalities"),
-  MOEI_FIELDS_END
+  END
 };
 
 static const MoeiField rule_fields[] = {
   SCHEMA ("rule"),
-  MOEI_REVISION,
+  REVISION,
   GENERATED,
   ENTITIES ("rules"),
-  MOEI_COLLECTION_OF ("holidays"),
-  MOEI_FIELDS_END
+  COLLECTION ("holidays"),
+  END
 };
 
 static const MoeiField notices_fields[] = {
   SCHEMA ("notices"),
-  MOEI_REVISION,
+  REVISION,
   GENERATED,
   ENTITIES ("notices"),
-  MOEI_FIELDS_END
+  END
 };
 
 static const MoeiField operation_fields[] = {
   SCHEMA ("operation"),
-  MOEI_REVISION,
+  REVISION,
   GENERATED,
-  MOEI_TEXT ("name"),
-  MOEI_FLAG ("exercise"),
-  MOEI_STRING ("timezone", MOEI_FORM_ANY),
-  MOEI_INSTANT ("start"),
-  MOEI_INSTANT ("end"),
-  MOEI_FIELDS_END
+  TEXT ("name"),
+  FLAG ("exercise"),
+  STRING ("timezone", MOEI_FORM_ANY),
+  INSTANT ("start"),
+  INSTANT ("end"),
+  END
 };
 
 static const struct {

@@ -32,7 +32,7 @@ decode_suppressed (const MoeiField     *fields,
                    char              ***suppressed,
                    GError             **error)
 {
-  static const MoeiField field = MOEI_STRINGS ("suppressed", MOEI_FORM_ANY);
+  static const MoeiField field = { "suppressed", MOEI_FIELD_STRINGS };
   const MoeiJsonPath suppressed_path = { path, field.member, 0 };
   g_auto (GValue) value = G_VALUE_INIT;
   JsonNode *node = json_object_get_member (object, field.member);

@@ -2,49 +2,43 @@
 #include "config.h"
 
 #include "wire/moei-event-kind.h"
+#include "wire/moei-field-macros.h"
 
 #include <string.h>
 
-#define MAX_PING_S   86400
-#define MAX_RETRY_MS 86400000
-#define MAX_RATE     100000
-
-#define EPOCH    { "epoch", MOEI_FIELD_STRING, .form = MOEI_FORM_ID, .required = TRUE }
-#define REVISION { "revision", MOEI_FIELD_NUMBER, .maximum = MOEI_REVISION_MAX, .required = TRUE }
-#define TIME     { "time", MOEI_FIELD_INSTANT, .required = TRUE }
-#define RATE     { "rate", MOEI_FIELD_RATE, .maximum = MAX_RATE, .required = TRUE }
+#define EVENT_REVISION { "revision", MOEI_FIELD_NUMBER, .maximum = MOEI_REVISION_MAX, .required = TRUE }
 
 static const MoeiField hello_fields[] = {
   EPOCH,
-  REVISION,
+  EVENT_REVISION,
   TIME,
   RATE,
-  { "ping_s", MOEI_FIELD_NUMBER, .property = "ping-interval", .maximum = MAX_PING_S },
-  MOEI_FIELDS_END
+  { "ping_s", MOEI_FIELD_NUMBER, .property = "ping-interval", .maximum = MOEI_SECONDS_MAX },
+  END
 };
 
 static const MoeiField changed_fields[] = {
-  REVISION,
+  EVENT_REVISION,
   { "documents", MOEI_FIELD_COLLECTION, .required = TRUE },
-  MOEI_FIELDS_END
+  END
 };
 
 static const MoeiField ping_fields[] = {
   TIME,
   RATE,
-  REVISION,
-  MOEI_FIELDS_END
+  EVENT_REVISION,
+  END
 };
 
 static const MoeiField reset_fields[] = {
   EPOCH,
-  REVISION,
-  MOEI_FIELDS_END
+  EVENT_REVISION,
+  END
 };
 
 static const MoeiField bye_fields[] = {
-  { "retry_after_ms", MOEI_FIELD_NUMBER, .property = "retry-after", .maximum = MAX_RETRY_MS },
-  MOEI_FIELDS_END
+  { "retry_after_ms", MOEI_FIELD_NUMBER, .property = "retry-after", .maximum = MOEI_SECONDS_MAX * 1000 },
+  END
 };
 
 static const struct {

@@ -14,7 +14,7 @@
 #include "operation/moei-route.h"
 #include "operation/moei-rule.h"
 #include "operation/moei-tally.h"
-#include "wire/moei-fields.h"
+#include "wire/moei-field-macros.h"
 #include "wire/moei-link.h"
 #include "wire/moei-reference.h"
 
@@ -22,234 +22,221 @@
  * they are written. */
 
 static const MoeiField report_fields[] = {
-  MOEI_ID,
-  MOEI_WORD ("stage"),
-  MOEI_COUNT ("value"),
-  MOEI_TEXT ("value_text"),
-  MOEI_STRING ("replaces", MOEI_FORM_ID),
-  MOEI_TEXT ("note"),
-  MOEI_REVISION,
-  MOEI_ORIGIN_OF_ENTITY,
-  MOEI_FIELDS_END
+  ID,
+  WORD ("stage"),
+  COUNT ("value"),
+  TEXT ("value_text"),
+  STRING ("replaces", MOEI_FORM_ID),
+  TEXT ("note"),
+  ENTITY,
+  END
 };
 
 static const MoeiField tally_fields[] = {
-  MOEI_ID,
-  MOEI_COUNT ("planned"),
-  MOEI_COUNT ("held"),
-  MOEI_COUNT ("listed"),
-  MOEI_COUNT ("screened"),
-  MOEI_COUNT ("embassy_confirmed"),
-  MOEI_COUNT ("slot_given"),
-  MOEI_COUNT ("on_bus"),
-  MOEI_COUNT ("at_airport"),
-  MOEI_COUNT ("departed"),
-  MOEI_REVISION,
-  MOEI_ORIGIN_OF_ENTITY,
-  MOEI_FIELDS_END
+  ID,
+  COUNT ("planned"),
+  COUNT ("held"),
+  COUNT ("listed"),
+  COUNT ("screened"),
+  COUNT ("embassy_confirmed"),
+  COUNT ("slot_given"),
+  COUNT ("on_bus"),
+  COUNT ("at_airport"),
+  COUNT ("departed"),
+  ENTITY,
+  END
 };
 
 static const MoeiField place_properties[] = {
-  MOEI_WORD ("kind"),
-  MOEI_WORD ("state"),
-  MOEI_TEXT ("name"),
-  MOEI_STRING ("holder", MOEI_FORM_ANY),
-  MOEI_STRING ("country", MOEI_FORM_COUNTRY),
-  MOEI_TEXT ("township"),
-  MOEI_NUMBER ("precision_m", 1000000),
-  MOEI_COUNT ("people"),
-  MOEI_COUNT ("capacity"),
-  MOEI_TEXT ("reason"),
-  MOEI_INSTANT ("since"),
-  MOEI_STRING ("iata", MOEI_FORM_IATA),
-  MOEI_STRING ("icao", MOEI_FORM_ICAO),
-  MOEI_TEXT ("note"),
-  MOEI_COLLECTION_OF ("reports"),
-  MOEI_REVISION,
-  MOEI_ORIGIN_OF_ENTITY,
-  MOEI_FIELDS_END
+  WORD ("kind"),
+  WORD ("state"),
+  TEXT ("name"),
+  STRING ("holder", MOEI_FORM_ANY),
+  STRING ("country", MOEI_FORM_COUNTRY),
+  TEXT ("township"),
+  NUMBER ("precision_m", 1000000),
+  COUNT ("people"),
+  COUNT ("capacity"),
+  TEXT ("reason"),
+  INSTANT ("since"),
+  STRING ("iata", MOEI_FORM_IATA),
+  STRING ("icao", MOEI_FORM_ICAO),
+  TEXT ("note"),
+  COLLECTION ("reports"),
+  ENTITY,
+  END
 };
 
 /* A place that nobody can locate has no geometry, or null. */
 static const MoeiField place_fields[] = {
-  MOEI_CONSTANT ("type", "Feature"),
-  MOEI_ID,
+  CONSTANT ("type", "Feature"),
+  ID,
   { "geometry", MOEI_FIELD_POSITION, .property = "position" },
   { "properties", MOEI_FIELD_GROUP, .fields = place_properties, .required = TRUE },
-  MOEI_FIELDS_END
+  END
 };
 
 static const MoeiField route_properties[] = {
-  MOEI_TEXT ("name"),
-  MOEI_STRING ("from", MOEI_FORM_ID),
-  MOEI_STRING ("to", MOEI_FORM_ID),
-  MOEI_WORD ("state"),
-  MOEI_TEXT ("reason"),
-  MOEI_INSTANT ("since"),
-  MOEI_NUMBER ("minutes", 10000),
-  MOEI_FLAG ("schematic"),
-  MOEI_REVISION,
-  MOEI_ORIGIN_OF_ENTITY,
-  MOEI_FIELDS_END
+  TEXT ("name"),
+  STRING ("from", MOEI_FORM_ID),
+  STRING ("to", MOEI_FORM_ID),
+  WORD ("state"),
+  TEXT ("reason"),
+  INSTANT ("since"),
+  NUMBER ("minutes", 10000),
+  FLAG ("schematic"),
+  ENTITY,
+  END
 };
 
 static const MoeiField route_fields[] = {
-  MOEI_CONSTANT ("type", "Feature"),
-  MOEI_ID,
+  CONSTANT ("type", "Feature"),
+  ID,
   { "geometry", MOEI_FIELD_LINE, .property = "line" },
   { "properties", MOEI_FIELD_GROUP, .fields = route_properties, .required = TRUE },
-  MOEI_FIELDS_END
+  END
 };
 
 static const MoeiField hand_over_fields[] = {
-  MOEI_ID,
-  MOEI_STRING ("place", MOEI_FORM_ID),
-  MOEI_COUNT ("out"),
-  MOEI_COUNT ("in"),
-  MOEI_STRING ("counted_by", MOEI_FORM_ANY),
-  MOEI_REVISION,
-  MOEI_ORIGIN_OF_ENTITY,
-  MOEI_FIELDS_END
+  ID,
+  STRING ("place", MOEI_FORM_ID),
+  COUNT ("out"),
+  COUNT ("in"),
+  STRING ("counted_by", MOEI_FORM_ANY),
+  ENTITY,
+  END
 };
 
 static const MoeiField convoy_fields[] = {
-  MOEI_ID,
-  MOEI_NUMBER ("number", 100000),
-  MOEI_STRING ("route", MOEI_FORM_ID),
-  MOEI_WORD ("state"),
-  MOEI_COUNT ("buses"),
-  MOEI_COUNT ("seats"),
-  MOEI_COUNT ("people"),
-  MOEI_INSTANT ("planned_departure"),
-  MOEI_INSTANT ("actual_departure"),
-  MOEI_INSTANT ("estimated_arrival"),
-  MOEI_INSTANT ("actual_arrival"),
-  { "position", MOEI_FIELD_POSITION },
-  MOEI_INSTANT ("position_observed"),
-  MOEI_STRINGS ("flights", MOEI_FORM_ID),
-  MOEI_COLLECTION_OF ("nationalities"),
-  MOEI_COLLECTION_OF ("hand_overs"),
-  MOEI_REVISION,
-  MOEI_ORIGIN_OF_ENTITY,
-  MOEI_FIELDS_END
+  ID,
+  NUMBER ("number", 100000),
+  STRING ("route", MOEI_FORM_ID),
+  WORD ("state"),
+  COUNT ("buses"),
+  COUNT ("seats"),
+  COUNT ("people"),
+  INSTANT ("planned_departure"),
+  INSTANT ("actual_departure"),
+  INSTANT ("estimated_arrival"),
+  INSTANT ("actual_arrival"),
+  POSITION ("position"),
+  INSTANT ("position_observed"),
+  STRINGS ("flights", MOEI_FORM_ID),
+  COLLECTION ("nationalities"),
+  COLLECTION ("hand_overs"),
+  ENTITY,
+  END
 };
 
 static const MoeiField flight_fields[] = {
-  MOEI_ID,
-  MOEI_STRING ("number", MOEI_FORM_ANY),
-  MOEI_TEXT ("carrier"),
-  MOEI_STRING ("from", MOEI_FORM_ID),
-  MOEI_STRING ("to", MOEI_FORM_ID),
-  MOEI_WORD ("state"),
-  MOEI_INSTANT ("scheduled"),
-  MOEI_INSTANT ("estimated"),
-  MOEI_INSTANT ("actual"),
-  MOEI_INSTANT ("arrives"),
-  MOEI_COUNT ("seats"),
-  MOEI_COUNT ("manifested"),
-  MOEI_COUNT ("boarded"),
-  MOEI_COLLECTION_OF ("nationalities"),
-  MOEI_REVISION,
-  MOEI_ORIGIN_OF_ENTITY,
-  MOEI_FIELDS_END
+  ID,
+  STRING ("number", MOEI_FORM_ANY),
+  TEXT ("carrier"),
+  STRING ("from", MOEI_FORM_ID),
+  STRING ("to", MOEI_FORM_ID),
+  WORD ("state"),
+  INSTANT ("scheduled"),
+  INSTANT ("estimated"),
+  INSTANT ("actual"),
+  INSTANT ("arrives"),
+  COUNT ("seats"),
+  COUNT ("manifested"),
+  COUNT ("boarded"),
+  COLLECTION ("nationalities"),
+  ENTITY,
+  END
 };
 
 static const MoeiField quota_day_fields[] = {
-  MOEI_ID,
-  MOEI_DAY ("date"),
-  MOEI_WORD ("state"),
-  MOEI_COUNT ("quota"),
-  MOEI_STRING ("lane", MOEI_FORM_ID),
-  MOEI_TEXT ("reason"),
-  MOEI_INSTANT ("closes"),
-  MOEI_COUNT ("lost"),
-  MOEI_COUNT ("reallocated"),
-  MOEI_COUNT ("carried"),
-  MOEI_COLLECTION_OF ("tallies"),
-  MOEI_COLLECTION_OF ("reports"),
-  MOEI_REVISION,
-  MOEI_ORIGIN_OF_ENTITY,
-  MOEI_FIELDS_END
+  ID,
+  DAY ("date"),
+  WORD ("state"),
+  COUNT ("quota"),
+  STRING ("lane", MOEI_FORM_ID),
+  TEXT ("reason"),
+  INSTANT ("closes"),
+  COUNT ("lost"),
+  COUNT ("reallocated"),
+  COUNT ("carried"),
+  COLLECTION ("tallies"),
+  COLLECTION ("reports"),
+  ENTITY,
+  END
 };
 
 static const MoeiField nationality_fields[] = {
-  MOEI_ID,
-  MOEI_TEXT ("name"),
-  MOEI_WORD ("readiness"),
-  MOEI_COUNT ("longest_wait"),
-  MOEI_COUNT ("held"),
-  MOEI_COUNT ("listed"),
-  MOEI_COUNT ("screened"),
-  MOEI_COUNT ("embassy_confirmed"),
-  MOEI_COUNT ("slot_given"),
-  MOEI_COUNT ("on_bus"),
-  MOEI_COUNT ("at_airport"),
-  MOEI_COUNT ("departed"),
-  MOEI_TEXT ("note"),
-  MOEI_COLLECTION_OF ("reports"),
-  MOEI_REVISION,
-  MOEI_ORIGIN_OF_ENTITY,
-  MOEI_FIELDS_END
+  ID,
+  TEXT ("name"),
+  WORD ("readiness"),
+  COUNT ("longest_wait"),
+  COUNT ("held"),
+  COUNT ("listed"),
+  COUNT ("screened"),
+  COUNT ("embassy_confirmed"),
+  COUNT ("slot_given"),
+  COUNT ("on_bus"),
+  COUNT ("at_airport"),
+  COUNT ("departed"),
+  TEXT ("note"),
+  COLLECTION ("reports"),
+  ENTITY,
+  END
 };
 
 static const MoeiField lane_fields[] = {
-  MOEI_ID,
-  MOEI_TEXT ("name"),
-  MOEI_TEXT ("short_name"),
-  { "weekdays", MOEI_FIELD_WEEKDAYS },
-  MOEI_STRINGS ("order", MOEI_FORM_ID_OR_REST),
-  MOEI_REVISION,
-  MOEI_ORIGIN_OF_ENTITY,
-  MOEI_FIELDS_END
+  ID,
+  TEXT ("name"),
+  TEXT ("short_name"),
+  WEEKDAYS ("weekdays"),
+  STRINGS ("order", MOEI_FORM_ID_OR_REST),
+  ENTITY,
+  END
 };
 
 static const MoeiField rule_fields[] = {
-  MOEI_ID,
-  MOEI_DAY ("effective"),
-  MOEI_COUNT ("quota"),
-  MOEI_TEXT ("name"),
-  MOEI_STRING ("spare", MOEI_FORM_ANY),
-  MOEI_COLLECTION_OF ("lanes"),
-  MOEI_REVISION,
-  MOEI_ORIGIN_OF_ENTITY,
-  MOEI_FIELDS_END
+  ID,
+  DAY ("effective"),
+  COUNT ("quota"),
+  TEXT ("name"),
+  STRING ("spare", MOEI_FORM_ANY),
+  COLLECTION ("lanes"),
+  ENTITY,
+  END
 };
 
 static const MoeiField holiday_fields[] = {
-  MOEI_ID,
-  MOEI_DAY ("date"),
-  MOEI_STRING ("calendar", MOEI_FORM_COUNTRY),
-  MOEI_TEXT ("name"),
-  MOEI_REVISION,
-  MOEI_ORIGIN_OF_ENTITY,
-  MOEI_FIELDS_END
+  ID,
+  DAY ("date"),
+  STRING ("calendar", MOEI_FORM_COUNTRY),
+  TEXT ("name"),
+  ENTITY,
+  END
 };
 
 static const MoeiField notice_fields[] = {
-  MOEI_ID,
-  MOEI_WORD ("severity"),
-  MOEI_WORD ("urgency"),
-  MOEI_INSTANT ("effective"),
-  MOEI_INSTANT ("expires"),
-  MOEI_STRINGS ("affects", MOEI_FORM_ID),
-  MOEI_TEXT ("headline"),
-  MOEI_TEXT ("description"),
-  MOEI_REVISION,
-  MOEI_ORIGIN_OF_ENTITY,
-  MOEI_FIELDS_END
+  ID,
+  WORD ("severity"),
+  WORD ("urgency"),
+  INSTANT ("effective"),
+  INSTANT ("expires"),
+  STRINGS ("affects", MOEI_FORM_ID),
+  TEXT ("headline"),
+  TEXT ("description"),
+  ENTITY,
+  END
 };
 
 static const MoeiField link_fields[] = {
   { "rel", MOEI_FIELD_ID, .property = "id", .form = MOEI_FORM_ID, .required = TRUE },
   { "href", MOEI_FIELD_STRING, .form = MOEI_FORM_HREF, .required = TRUE },
-  MOEI_FLAG ("templated"),
-  MOEI_FIELDS_END
+  FLAG ("templated"),
+  END
 };
 
 static const MoeiField reference_fields[] = {
   { "href", MOEI_FIELD_ID, .property = "id", .form = MOEI_FORM_HREF, .required = TRUE },
   { "revision", MOEI_FIELD_NUMBER, .maximum = MOEI_REVISION_MAX, .required = TRUE },
-  MOEI_FIELDS_END
+  END
 };
 
 /**

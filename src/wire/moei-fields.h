@@ -13,6 +13,11 @@ G_BEGIN_DECLS
 /* The greatest whole number that every reader of JSON holds exactly, 2^53 - 1. */
 #define MOEI_REVISION_MAX G_GINT64_CONSTANT (9007199254740991)
 
+/* Limits of what documents and events say of the service itself. */
+#define MOEI_SECONDS_MAX  86400
+#define MOEI_BYTES_MAX    1073741824
+#define MOEI_RATE_MAX     100000
+
 /**
  * MoeiFieldKind:
  * @MOEI_FIELD_CONSTANT: a string that must be just so
@@ -87,28 +92,5 @@ struct _MoeiField {
 const MoeiField *moei_fields_of_type      (GType            type);
 
 const char      *moei_field_get_property  (const MoeiField *self);
-
-/* To write tables with; a line each, ended by MOEI_FIELDS_END. */
-#define MOEI_CONSTANT(name, value)       { name, MOEI_FIELD_CONSTANT, .constant = value, .required = TRUE }
-#define MOEI_ID                          { "id", MOEI_FIELD_ID, .form = MOEI_FORM_ID, .required = TRUE }
-#define MOEI_STRING(name, its_form)      { name, MOEI_FIELD_STRING, .form = its_form }
-#define MOEI_STRINGS(name, its_form)     { name, MOEI_FIELD_STRINGS, .form = its_form }
-#define MOEI_WORD(name)                  { name, MOEI_FIELD_WORD }
-#define MOEI_TEXT(name)                  { name, MOEI_FIELD_TEXT }
-#define MOEI_INSTANT(name)               { name, MOEI_FIELD_INSTANT }
-#define MOEI_DAY(name)                   { name, MOEI_FIELD_DAY }
-#define MOEI_FLAG(name)                  { name, MOEI_FIELD_FLAG }
-#define MOEI_COUNT(name)                 { name, MOEI_FIELD_COUNT, .maximum = MOEI_COUNT_MAX }
-#define MOEI_NUMBER(name, greatest)      { name, MOEI_FIELD_NUMBER, .maximum = greatest }
-#define MOEI_COLLECTION_OF(name)         { name, MOEI_FIELD_COLLECTION }
-#define MOEI_GROUP(name, its_fields)     { name, MOEI_FIELD_GROUP, .fields = its_fields }
-/* What any entity may say of itself, and most do not. */
-#define MOEI_REVISION                    { "revision", MOEI_FIELD_NUMBER, .maximum = MOEI_REVISION_MAX, .sparse = TRUE }
-#define MOEI_ORIGIN_OF_ENTITY                      \
-  { "origin", MOEI_FIELD_WORD, .sparse = TRUE },   \
-  { "owner", MOEI_FIELD_STRING, .sparse = TRUE },  \
-  { "observed", MOEI_FIELD_INSTANT, .sparse = TRUE }, \
-  { "source", MOEI_FIELD_STRING, .sparse = TRUE }
-#define MOEI_FIELDS_END                  { NULL }
 
 G_END_DECLS

@@ -81,8 +81,9 @@ const char *
 moei_form_describe (MoeiForm form)
 {
   switch (form) {
-  case MOEI_FORM_ID:
   case MOEI_FORM_ID_OR_REST:
+    return "neither an id nor \"*\"";
+  case MOEI_FORM_ID:
     return "not an id of 1 to 64 letters, digits, \".\", \"_\", \":\" or \"-\"";
   case MOEI_FORM_COUNTRY:
     return "not a country's three letters of ISO 3166-1";

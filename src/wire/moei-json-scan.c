@@ -29,6 +29,7 @@ typedef struct {
   const char  *end;
   const char  *root;
   guint        depth;
+  guint        n_values;
   Level        levels[MOEI_JSON_MAX_DEPTH];
   GError     **error;
 } Scan;
@@ -414,6 +415,8 @@ static gboolean
 scan_value (Scan *scan)
 {
   skip_space (scan);
+  if (++scan->n_values > MOEI_JSON_MAX_VALUES)
+    return fail (scan, MOEI_WIRE_ERROR_LIMIT, "too many values");
 
   if (next_is (scan, '{'))
     return scan_object (scan);
@@ -456,8 +459,9 @@ scan_document (Scan *scan)
  * @error: where to say what is wrong, and where: path, line and byte
  *
  * Checks that a text is JSON exactly as RFC 8259 has it, in UTF-8, with no
- * member given twice, no number that does not fit a machine's, no NUL, and
- * nested no deeper than `MOEI_JSON_MAX_DEPTH`.
+ * member given twice, no number that does not fit a machine's, no NUL, nested
+ * no deeper than `MOEI_JSON_MAX_DEPTH`, and of no more values than a computer
+ * can bear.
  *
  * Returns: whether it is
  */

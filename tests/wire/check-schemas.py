@@ -226,6 +226,8 @@ EXCEPTIONS = [
      'nested too deeply, in an unknown member'),
     ('flights', FLIGHTS % ('{"id":"a",%s}' % ','.join(f'"x{i}":1' for i in range(300))),
      'too many members, of which most are unknown'),
+    ('flights', FLIGHTS % ('{"id":"a","x":[%s]}' % ','.join(['0'] * 100000)),
+     'too many values, of which most are in an unknown member'),
 ]
 
 

@@ -220,6 +220,20 @@ test_members (void)
 }
 
 static void
+test_values (void)
+{
+  g_autoptr (GString) text = g_string_new ("[0");
+
+  append_times (text, ",{}", MOEI_JSON_MAX_VALUES - 2);
+  g_string_append_c (text, ']');
+  g_assert_true (moei_json_scan (text->str, text->len, NULL, NULL));
+
+  g_string_truncate (text, text->len - 1);
+  g_string_append (text, ",0]");
+  assert_refused (text, MOEI_WIRE_ERROR_LIMIT, "[99999]: too many values");
+}
+
+static void
 test_long_name (void)
 {
   g_autoptr (GString) text = g_string_new ("{\"");
@@ -269,6 +283,7 @@ main (int   argc,
   g_test_add_func ("/wire/json-scan/hostile", test_hostile);
   g_test_add_func ("/wire/json-scan/depth", test_depth);
   g_test_add_func ("/wire/json-scan/members", test_members);
+  g_test_add_func ("/wire/json-scan/values", test_values);
   g_test_add_func ("/wire/json-scan/long-name", test_long_name);
   g_test_add_func ("/wire/json-scan/truncated", test_truncated);
   g_test_add_func ("/wire/json-scan/root", test_root);
