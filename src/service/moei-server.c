@@ -4,8 +4,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "service/moei-body-guard.h"
 #include "service/moei-api.h"
+#include "service/moei-body-guard.h"
 #include "service/moei-document-builder.h"
 #include "service/moei-document-cache.h"
 #include "service/moei-listener.h"

@@ -117,20 +117,9 @@ quit (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
-static void
-run_until_signal (void)
-{
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  guint interrupt = g_unix_signal_add (SIGINT, quit, loop);
-  guint terminate = g_unix_signal_add (SIGTERM, quit, loop);
-
-  g_main_loop_run (loop);
-  g_source_remove (interrupt);
-  g_source_remove (terminate);
-}
-
 static gboolean
 serve (MoeiStore                 *store,
+       GMainLoop                 *loop,
        const MoeiServingOptions  *options,
        MoeiServingFunc            prepare,
        gpointer                   user_data,
@@ -149,7 +138,7 @@ serve (MoeiStore                 *store,
     return FALSE;
 
   say_ready (server, options);
-  run_until_signal ();
+  g_main_loop_run (loop);
   moei_server_stop (server);
   return TRUE;
 }
@@ -172,7 +161,9 @@ moei_serving_run (const MoeiServingOptions  *options,
                   GError                   **error)
 {
   g_autofree char *path = moei_serving_store_path (options->store);
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr (MoeiStore) store = NULL;
+  guint interrupt, terminate;
   gboolean served;
 
   /* A limit of the file size is an answer of write(), not the end. */
@@ -183,7 +174,12 @@ moei_serving_run (const MoeiServingOptions  *options,
   if (store == NULL)
     return FALSE;
 
-  served = serve (store, options, prepare, user_data, error);
+  /* A second signal must not interrupt what the first has begun. */
+  interrupt = g_unix_signal_add (SIGINT, quit, loop);
+  terminate = g_unix_signal_add (SIGTERM, quit, loop);
+  served = serve (store, loop, options, prepare, user_data, error);
   moei_store_close (store);
+  g_source_remove (interrupt);
+  g_source_remove (terminate);
   return served;
 }
