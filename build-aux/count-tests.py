@@ -5,6 +5,10 @@
 BUILD is the folder in which "meson test" ran and STATUS what it returned.  A
 program that speaks TAP counts as many cases as it reports, any other is one
 case.  Ends with 0 only if something ran and nothing failed.
+
+count-tests.py --leaking BUILD names the programs of which only LeakSanitizer
+complained.  What they are told by a second run, whose lines follow in the log,
+counts instead.
 """
 
 import json
@@ -23,13 +27,25 @@ def protocols(build):
         return {test['name']: test['protocol'] for test in json.load(tests)}
 
 
+def name_of(test):
+    """The name of a program in the log, without its suites."""
+    return test['name'].split(' / ', 1)[-1]
+
+
 def runs(build):
     """What the log tells of each program that ran; nothing if there is none."""
     path = os.path.join(build, 'meson-logs', 'testlog.json')
     if not os.path.exists(path):
         return []
     with open(path, encoding='utf-8') as log:
-        return [json.loads(line) for line in log]
+        tests = [json.loads(line) for line in log]
+    return {name_of(test): test for test in tests}.values()
+
+
+def leaks(test):
+    """Whether a program failed by its leaks alone."""
+    return (test['result'] not in PASSING and 'LeakSanitizer: detected' in test.get('stderr', '')
+            and 'not ok' not in test.get('stdout', ''))
 
 
 def count_tap(output):
@@ -65,12 +81,16 @@ def count(test, protocol):
 
 
 def main():
+    if sys.argv[1] == '--leaking':
+        print('\n'.join(name_of(test) for test in runs(sys.argv[2]) if leaks(test)))
+        return
+
     build, status = sys.argv[1], int(sys.argv[2])
     kinds = protocols(build)
     n_passed = n_failed = n_skipped = 0
 
     for test in runs(build):
-        name = test['name'].split(' / ', 1)[-1]
+        name = name_of(test)
         passed, failed, skipped = count(test, kinds.get(name))
         n_passed += passed
         n_failed += len(failed)

@@ -46,6 +46,11 @@ class Count(unittest.TestCase):
         self.assertEqual(run(('a', 'tap', 'TIMEOUT', ''), status=1), (1, '0 passed, 1 failed'))
         self.assertEqual(run(('a', 'exitcode', 'FAIL', ''), status=1), (1, '0 passed, 1 failed'))
 
+    def test_second_look(self):
+        self.assertEqual(run(('a', 'tap', 'ERROR', 'ok 1 /a\n'), ('a', 'tap', 'OK', 'ok 1 /a\n')), (0, '1 passed, 0 failed'))
+        self.assertEqual(run(('a', 'tap', 'ERROR', 'ok 1 /a\n'), ('a', 'tap', 'ERROR', 'ok 1 /a\n'), status=1),
+                         (1, '1 passed, 1 failed'))
+
     def test_nothing(self):
         self.assertEqual(run(log=False), (1, '0 passed, 0 failed'))
         self.assertEqual(run(('a', 'tap', 'OK', '1..0\n')), (1, '0 passed, 1 failed'))
