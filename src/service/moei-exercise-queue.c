@@ -13,13 +13,12 @@
 
 #define N_STAGES (MOEI_STAGE_DEPARTED + 1)
 
-/* How many people of one nationality have come how far, and what comes of them
- * in the end. */
+/* How many people of one nationality have come how far, and how many set out in
+ * all, whether or not their flight is called off. */
 typedef struct {
   MoeiMoment moment;
   int        reached[N_STAGES];
-  int        departs;
-  int        cancelled;
+  int        set_out;
 } Progress;
 
 static Progress *
@@ -57,10 +56,7 @@ add_departure (const MoeiDeparture *departure,
     if (progress == NULL)
       continue;
     add_preparation (progress, people, departure->sets_out);
-    if (departure->cancelled != MOEI_INSTANT_UNKNOWN)
-      progress->cancelled += people;
-    else
-      progress->departs += people;
+    progress->set_out += people;
     /* Whose flight is called off waits for another slot. */
     if (moei_departure_is_cancelled (departure, &progress->moment))
       progress->reached[MOEI_STAGE_SLOT_GIVEN] -= people;
@@ -92,7 +88,7 @@ add_leg (const MoeiLeg *leg,
       continue;
     }
     add_preparation (progress, people, moei_convoy_get_planned_departure (leg->convoy));
-    progress->departs += people;
+    progress->set_out += people;
     if (moei_leg_has_departed (leg, &progress->moment)) {
       progress->reached[MOEI_STAGE_AT_AIRPORT] += people;
       progress->reached[MOEI_STAGE_DEPARTED] += people;
@@ -106,13 +102,12 @@ static void
 add_those_left (Progress        *self,
                 MoeiNationality *plan)
 {
-  int on_the_move = self->departs + self->cancelled;
   int at_end = 0;
 
   for (MoeiStage stage = MOEI_STAGE_DEPARTED; stage >= MOEI_STAGE_HELD; stage--) {
     at_end += MAX (0, moei_nationality_get_at (plan, stage));
-    if (at_end > on_the_move)
-      self->reached[stage] += at_end - on_the_move;
+    if (at_end > self->set_out)
+      self->reached[stage] += at_end - self->set_out;
   }
 }
 

@@ -383,6 +383,12 @@ test_convoys (Fixture       *fixture,
         g_assert_nonnull (moei_convoy_get_position (convoy));
         g_assert_cmpint (moei_convoy_get_position_observed (convoy), <=, t);
       }
+      /* Whoever comes is on it when it leaves. */
+      if (moei_convoy_get_actual_departure (convoy) != MOEI_INSTANT_UNKNOWN) {
+        MoeiConvoy *plan = look (fixture->plan, MOEI_DOCUMENT_CONVOYS, moei_entity_get_id (MOEI_ENTITY (convoy)));
+
+        g_assert_cmpint (moei_convoy_get_people (convoy), ==, moei_convoy_get_people (plan));
+      }
       under_way += is == MOEI_CONVOY_STATE_UNDER_WAY;
       halted += is == MOEI_CONVOY_STATE_HALTED;
     }
@@ -588,6 +594,22 @@ test_default_start (Fixture       *fixture,
   g_assert_cmpint (funnel.bottleneck, ==, MOEI_BOTTLENECK_EMBASSY);
 }
 
+/* Being handed over takes its time. */
+static void
+assert_processed (MoeiCourse    *course,
+                  const MoeiLeg *leg)
+{
+  const char * const *flights = moei_convoy_get_flights (leg->convoy);
+
+  for (guint i = 0; i < course->departures->len && flights != NULL; i++) {
+    const MoeiDeparture *departure = &g_array_index (course->departures, MoeiDeparture, i);
+
+    if (departure->crossed != MOEI_INSTANT_UNKNOWN &&
+        g_strv_contains (flights, moei_entity_get_id (MOEI_ENTITY (departure->flight))))
+      g_assert_cmpint (leg->departs, >=, departure->crossed + 40 * MINUTE);
+  }
+}
+
 static void
 assert_course (MoeiCourse *course)
 {
@@ -610,6 +632,8 @@ assert_course (MoeiCourse *course)
     g_assert_cmpint (leg->boards, <, leg->departs);
     g_assert_cmpint (leg->departs + leg->halted, <, leg->arrives);
     g_assert_cmpint (leg->departs, <, moei_convoy_get_planned_departure (leg->convoy) + 3 * HOUR);
+    if (leg->kind == MOEI_LEG_TO_AIRPORT)
+      assert_processed (course, leg);
   }
 }
 
