@@ -181,9 +181,9 @@ tell_day (MoeiCourse   *course,
   gboolean ruled = is_ruled (course, day, instant);
   gboolean closed = state == MOEI_DAY_STATE_CLOSED;
 
-  moei_collection_clear (moei_quota_day_get_tallies (quota_day));
   tell_tallies (course, &moment, plan, quota_day);
-  moei_exercise_keep_reports (moei_quota_day_get_reports (quota_day), instant);
+  moei_exercise_tell_reports (moei_quota_day_get_reports (plan), instant,
+                              moei_quota_day_get_reports (quota_day));
   g_object_set (quota_day,
                 "state", state,
                 "quota", ruled ? moei_quota_day_get_quota (plan) : MOEI_COUNT_UNKNOWN,

@@ -140,7 +140,8 @@ tell_nationality (MoeiNationality *plan,
     at[stage] = progress->reached[stage] - progress->reached[stage + 1];
     waiting += at[stage];
   }
-  moei_exercise_keep_reports (moei_nationality_get_reports (nationality), instant);
+  moei_exercise_tell_reports (moei_nationality_get_reports (plan), instant,
+                              moei_nationality_get_reports (nationality));
   g_object_set (nationality,
                 "held", at[MOEI_STAGE_HELD],
                 "listed", at[MOEI_STAGE_LISTED],

@@ -3,43 +3,64 @@
 
 #include "service/moei-exercise-report.h"
 
-#include "operation/moei-report.h"
-
 /**
  * moei_exercise_copy:
  * @entity: (type MoeiEntity): an entity of the plan
  *
- * Returns: (transfer full) (type MoeiEntity): another that says the same; what
- *   its collections hold is shared with the plan and must be replaced, not changed
+ * Returns: (transfer full) (type MoeiEntity): another that says the same, but
+ *   for its collections, which are empty
  */
 gpointer
 moei_exercise_copy (gpointer entity)
 {
   gpointer copy = g_object_new (G_OBJECT_TYPE (entity), "id", moei_entity_get_id (entity), NULL);
+  g_autofree GParamSpec **pspecs = NULL;
+  guint n_pspecs;
 
-  moei_entity_assign (copy, entity);
+  pspecs = g_object_class_list_properties (G_OBJECT_GET_CLASS (entity), &n_pspecs);
+  for (guint i = 0; i < n_pspecs; i++) {
+    g_auto (GValue) value = G_VALUE_INIT;
+
+    if (!(pspecs[i]->flags & G_PARAM_WRITABLE) || (pspecs[i]->flags & G_PARAM_CONSTRUCT_ONLY))
+      continue;
+    g_value_init (&value, pspecs[i]->value_type);
+    g_object_get_property (entity, pspecs[i]->name, &value);
+    g_object_set_property (copy, pspecs[i]->name, &value);
+  }
   return copy;
 }
 
 /**
- * moei_exercise_keep_reports:
- * @reports: reports, of a copy
- * @instant: when
+ * moei_exercise_share:
+ * @collection: a collection of the state
+ * @entity: (type MoeiEntity): an entity of the plan that is told as it is
  *
- * Takes away what nobody has reported yet, and what the exercise reports itself.
+ * Adds the plan's own entity, which nobody changes.
  */
 void
-moei_exercise_keep_reports (MoeiCollection *reports,
-                            gint64          instant)
+moei_exercise_share (MoeiCollection *collection,
+                     gpointer        entity)
 {
-  g_autoptr (MoeiCollection) known = moei_collection_new (MOEI_TYPE_REPORT);
+  moei_collection_append (collection, g_object_ref (entity));
+}
 
-  for (guint i = 0; i < moei_collection_size (reports); i++) {
-    MoeiEntity *report = moei_collection_get (reports, i);
+/**
+ * moei_exercise_tell_reports:
+ * @planned: all reports there will be
+ * @instant: when
+ * @reports: where to add those that have been made, but for what the exercise
+ *   reports itself
+ */
+void
+moei_exercise_tell_reports (MoeiCollection *planned,
+                            gint64          instant,
+                            MoeiCollection *reports)
+{
+  for (guint i = 0; i < moei_collection_size (planned); i++) {
+    MoeiEntity *report = moei_collection_get (planned, i);
 
     if (moei_entity_get_observed (report) <= instant &&
         g_strcmp0 (moei_entity_get_id (report), MOEI_EXERCISE_POST) != 0)
-      moei_collection_append (known, g_object_ref (report));
+      moei_exercise_share (reports, report);
   }
-  moei_collection_merge (reports, known);
 }

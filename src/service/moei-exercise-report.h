@@ -9,7 +9,10 @@ G_BEGIN_DECLS
 #define MOEI_EXERCISE_POST "exercise"
 
 gpointer moei_exercise_copy         (gpointer         entity);
-void     moei_exercise_keep_reports (MoeiCollection  *reports,
-                                     gint64           instant);
+void     moei_exercise_share        (MoeiCollection  *collection,
+                                     gpointer         entity);
+void     moei_exercise_tell_reports (MoeiCollection  *planned,
+                                     gint64           instant,
+                                     MoeiCollection  *reports);
 
 G_END_DECLS

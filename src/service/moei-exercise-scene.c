@@ -209,7 +209,8 @@ tell_place (MoeiCourse *course,
 {
   MoeiPlace *place = moei_exercise_copy (plan);
 
-  moei_exercise_keep_reports (moei_place_get_reports (place), instant);
+  moei_exercise_tell_reports (moei_place_get_reports (plan), instant,
+                              moei_place_get_reports (place));
   if (scene->counted || left_at_end (plan) > 0)
     tell_people (plan, place, scene);
   tell_hours (course, scene->moment.now, plan, place);
@@ -273,14 +274,19 @@ moei_exercise_tell_routes (MoeiCourse *course,
   MoeiCollection *routes = moei_bundle_get_entities (state, MOEI_DOCUMENT_ROUTES);
 
   for (guint i = 0; i < moei_collection_size (plans); i++) {
-    MoeiRoute *route = moei_exercise_copy (moei_collection_get (plans, i));
+    MoeiRoute *plan = moei_collection_get (plans, i);
+    MoeiRoute *route;
 
-    if (moei_route_get_since (route) > instant)
-      g_object_set (route,
-                    "state", MOEI_ROUTE_STATE_OPEN,
-                    "reason", NULL,
-                    "since", MOEI_INSTANT_UNKNOWN,
-                    NULL);
+    if (moei_route_get_since (plan) <= instant) {
+      moei_exercise_share (routes, plan);
+      continue;
+    }
+    route = moei_exercise_copy (plan);
+    g_object_set (route,
+                  "state", MOEI_ROUTE_STATE_OPEN,
+                  "reason", NULL,
+                  "since", MOEI_INSTANT_UNKNOWN,
+                  NULL);
     moei_collection_append (routes, route);
   }
 }
@@ -299,17 +305,18 @@ moei_exercise_tell_rule (MoeiCourse *course,
                          MoeiBundle *state)
 {
   MoeiCollection *rules = moei_bundle_get_entities (course->plan, MOEI_DOCUMENT_RULE);
+  MoeiCollection *holidays = moei_bundle_get_shelf (course->plan, MOEI_SHELF_HOLIDAYS);
   guint today = moei_day_of_instant (instant);
 
   for (guint i = 0; i < moei_collection_size (rules); i++) {
     MoeiRule *rule = moei_collection_get (rules, i);
 
     if (moei_rule_get_effective (rule) <= today)
-      moei_collection_append (moei_bundle_get_entities (state, MOEI_DOCUMENT_RULE),
-                              moei_exercise_copy (rule));
+      moei_exercise_share (moei_bundle_get_entities (state, MOEI_DOCUMENT_RULE), rule);
   }
-  moei_collection_merge (moei_bundle_get_shelf (state, MOEI_SHELF_HOLIDAYS),
-                         moei_bundle_get_shelf (course->plan, MOEI_SHELF_HOLIDAYS));
+  for (guint i = 0; i < moei_collection_size (holidays); i++)
+    moei_exercise_share (moei_bundle_get_shelf (state, MOEI_SHELF_HOLIDAYS),
+                         moei_collection_get (holidays, i));
 }
 
 /**
@@ -332,7 +339,6 @@ moei_exercise_tell_notices (MoeiCourse *course,
     MoeiNotice *notice = moei_collection_get (notices, i);
 
     if (is_in_force (notice, now))
-      moei_collection_append (moei_bundle_get_entities (state, MOEI_DOCUMENT_NOTICES),
-                              moei_exercise_copy (notice));
+      moei_exercise_share (moei_bundle_get_entities (state, MOEI_DOCUMENT_NOTICES), notice);
   }
 }

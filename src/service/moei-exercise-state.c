@@ -14,7 +14,8 @@
  * @instant: an instant; before the operation's start or after its end it is
  *   told as it is then
  *
- * Returns: (transfer full): the operation as it is known at @instant
+ * Returns: (transfer full): the operation as it is known at @instant; to be
+ *   read, not changed, as it shares what did not change with the plan
  */
 MoeiBundle *
 moei_course_get_state (MoeiCourse *self,

@@ -186,10 +186,8 @@ tell_hand_overs (MoeiCourse    *course,
   gboolean miscounted = moei_chance_between (course->seed, id, "count", 1, MISCOUNTS) == 1;
 
   for (guint i = 0; i < moei_collection_size (planned); i++) {
-    MoeiHandOver *from = moei_collection_get (planned, i);
-    MoeiHandOver *hand_over = moei_hand_over_new (moei_entity_get_id (MOEI_ENTITY (from)));
+    MoeiHandOver *hand_over = moei_exercise_copy (moei_collection_get (planned, i));
 
-    moei_entity_assign (MOEI_ENTITY (hand_over), MOEI_ENTITY (from));
     g_object_set (hand_over,
                   "out", arrived ? leg->people : MOEI_COUNT_UNKNOWN,
                   "in", arrived ? leg->people - miscounted : MOEI_COUNT_UNKNOWN,
@@ -228,9 +226,6 @@ tell_convoy (MoeiCourse    *course,
   MoeiMoment moment = moei_moment_at (instant);
   MoeiConvoyState state;
   gboolean departed, arrived;
-
-  moei_collection_clear (moei_convoy_get_nationalities (convoy));
-  moei_collection_clear (moei_convoy_get_hand_overs (convoy));
 
   moei_moment_is_past (&moment, leg->known);
   state = convoy_state (leg, &moment);
@@ -326,7 +321,6 @@ tell_flight (const MoeiDeparture *departure,
   MoeiMoment moment = moei_moment_at (instant);
   gboolean told, departed;
 
-  moei_collection_clear (moei_flight_get_nationalities (flight));
   moei_moment_is_past (&moment, departure->known);
   told = departure->cancelled == MOEI_INSTANT_UNKNOWN && moei_moment_is_past (&moment, departure->told);
   departed = moei_departure_has_departed (departure, &moment);

@@ -3,6 +3,7 @@
 
 #include "service/moei-exercise.h"
 
+#include "service/moei-exercise-moment.h"
 #include "service/moei-exercise-report.h"
 #include "service/moei-exercise-state.h"
 #include "service/moei-shelving.h"
@@ -38,6 +39,7 @@ struct _MoeiExercise {
   MoeiServiceClock *clock;
   GHashTable       *written; /* "shelf/id" → JSON */
   guint             timer;
+  gint64            shown;   /* the last instant that was written in full */
   gboolean          writing;
   gboolean          failed;
 };
@@ -162,7 +164,9 @@ wrote_cb (GObject      *source,
   self->writing = FALSE;
   if (!failed)
     take_written (self, g_task_get_task_data (task));
-  else if (!self->failed)
+  else
+    self->shown = MOEI_INSTANT_UNKNOWN;
+  if (failed && !self->failed)
     g_message ("The exercise cannot write, and tries on: %s", error->message);
   self->failed = failed;
   g_task_return_boolean (task, !failed);
@@ -173,6 +177,14 @@ get_end (MoeiExercise *self)
 {
   return moei_document_get_end (moei_bundle_get_document (self->course->plan,
                                                           MOEI_DOCUMENT_OPERATION));
+}
+
+/* Nothing changes between one report of positions and the next. */
+static gboolean
+is_shown (MoeiExercise *self,
+          gint64        now)
+{
+  return now / MOEI_MOMENT_POSITION == self->shown / MOEI_MOMENT_POSITION && now < get_end (self);
 }
 
 /**
@@ -192,13 +204,14 @@ moei_exercise_step (MoeiExercise *self)
 
   g_return_if_fail (MOEI_IS_EXERCISE (self));
 
-  if (self->writing)
+  now = moei_service_clock_get_now (self->clock);
+  if (self->writing || is_shown (self, now))
     return;
 
-  now = moei_service_clock_get_now (self->clock);
   state = moei_course_get_state (self->course, now);
   batch = moei_store_batch_new (MOEI_EXERCISE_POST, now);
   present = compare (self, state, batch);
+  self->shown = now;
   if (moei_store_batch_get_size (batch) == 0) {
     g_hash_table_unref (present);
     if (now >= get_end (self))
@@ -262,6 +275,7 @@ write_all (MoeiExercise  *self,
     return FALSE;
 
   take_written (self, present);
+  self->shown = start;
   return TRUE;
 }
 
