@@ -1,0 +1,398 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <math.h>
+
+#include "language/moei-format.h"
+#include "map/moei-convoys-layer.h"
+#include "map/moei-map-symbol.h"
+#include "map/moei-map-text.h"
+#include "map/moei-motion.h"
+#include "operation/moei-collection.h"
+
+#define BADGE_HEIGHT 20.0
+#define BADGE_PAD    6.0
+#define AIRCRAFT_BOX 30.0
+#define GAP          2.0
+#define REACH        4.0
+
+/* What is not in the view anyway need not be known exactly. */
+#define MARGIN 40.0
+
+/* The least that is left of a badge whose report is stale. */
+#define LEAST_OPACITY 0.4
+
+/* A convoy or aircraft on the map. */
+typedef struct {
+  MoeiEntity *entity;
+  MoeiPoint   point;
+  double      course;
+  double      trust;
+  char       *people;   /* (nullable) for a convoy */
+  MoeiPoint   at;       /* in the view it was last arranged for */
+  double      width;
+  double      height;
+} Mover;
+
+/**
+ * MoeiConvoysLayer:
+ *
+ * What moves: convoys with their head count, and aircraft.  It stands where it
+ * should be by its times, and is drawn again only when that is another pixel.
+ */
+struct _MoeiConvoysLayer {
+  MoeiMapLayer parent_instance;
+
+  GArray     *movers;       /* of Mover */
+  GHashTable *texts;        /* people → MoeiMapText */
+  gboolean    stale;
+};
+
+G_DEFINE_FINAL_TYPE (MoeiConvoysLayer, moei_convoys_layer, MOEI_TYPE_MAP_LAYER)
+
+static void
+clear_mover (Mover *mover)
+{
+  g_clear_object (&mover->entity);
+  g_clear_pointer (&mover->people, g_free);
+}
+
+static void
+add_convoys (MoeiConvoysLayer *self,
+             MoeiOperation    *operation)
+{
+  MoeiMapScene *scene = moei_map_layer_get_scene (MOEI_MAP_LAYER (self));
+  MoeiCollection *convoys = moei_operation_get_convoys (operation);
+
+  for (guint i = 0; i < moei_collection_size (convoys); i++) {
+    MoeiConvoy *convoy = moei_collection_get (convoys, i);
+    MoeiRoute *route = moei_collection_lookup (moei_operation_get_routes (operation),
+                                               moei_convoy_get_route (convoy));
+    MoeiMotion motion;
+    Mover mover = { 0 };
+
+    if (!moei_motion_of_convoy (convoy, route, moei_map_scene_get_now (scene), &motion))
+      continue;
+
+    mover.entity = g_object_ref (MOEI_ENTITY (convoy));
+    mover.point = moei_mercator_project (motion.position);
+    mover.trust = motion.trust;
+    mover.people = moei_format_count (moei_map_scene_get_language (scene), moei_convoy_get_people (convoy));
+    g_array_append_val (self->movers, mover);
+  }
+}
+
+static void
+add_aircraft (MoeiConvoysLayer *self,
+              MoeiOperation    *operation)
+{
+  MoeiMapScene *scene = moei_map_layer_get_scene (MOEI_MAP_LAYER (self));
+  MoeiCollection *flights = moei_operation_get_flights (operation);
+  MoeiCollection *places = moei_operation_get_places (operation);
+
+  for (guint i = 0; i < moei_collection_size (flights); i++) {
+    MoeiFlight *flight = moei_collection_get (flights, i);
+    MoeiMotion motion;
+    Mover mover = { 0 };
+
+    if (!moei_motion_of_flight (flight, moei_collection_lookup (places, moei_flight_get_from (flight)),
+                                moei_collection_lookup (places, moei_flight_get_to (flight)),
+                                moei_map_scene_get_now (scene), &motion))
+      continue;
+
+    mover.entity = g_object_ref (MOEI_ENTITY (flight));
+    mover.point = moei_mercator_project (motion.position);
+    mover.course = motion.course;
+    mover.trust = motion.trust;
+    mover.width = mover.height = AIRCRAFT_BOX;
+    g_array_append_val (self->movers, mover);
+  }
+}
+
+static void
+collect (MoeiConvoysLayer *self)
+{
+  MoeiMapScene *scene = moei_map_layer_get_scene (MOEI_MAP_LAYER (self));
+  MoeiOperation *operation = moei_map_scene_get_operation (scene);
+
+  self->stale = FALSE;
+  g_array_set_size (self->movers, 0);
+  if (operation != NULL && moei_map_scene_get_show_flights (scene))
+    add_aircraft (self, operation);
+  if (operation != NULL && moei_map_scene_get_show_routes (scene))
+    add_convoys (self, operation);
+}
+
+static const MoeiMapText *
+get_text (MoeiConvoysLayer *self,
+          const char       *people)
+{
+  MoeiMapLayer *layer = MOEI_MAP_LAYER (self);
+  MoeiMapText *text = g_hash_table_lookup (self->texts, people);
+
+  if (text == NULL) {
+    const MoeiMapStyle *style = moei_map_layer_get_style (layer);
+    MoeiTextLine line = { people, style->convoy_ink, 13, PANGO_WEIGHT_BOLD };
+    GdkRGBA none = { 0 };
+
+    text = moei_map_text_new (GTK_WIDGET (self), moei_map_scene_get_language (moei_map_layer_get_scene (layer)),
+                              &line, NULL, &none, PANGO_ALIGN_CENTER, 0);
+    g_hash_table_insert (self->texts, g_strdup (people), text);
+  }
+  return text;
+}
+
+/* Badges of convoys at the same place stand above each other. */
+static void
+stack (MoeiConvoysLayer *self,
+       guint             index)
+{
+  Mover *mover = &g_array_index (self->movers, Mover, index);
+
+  for (guint i = 0; i < index; i++) {
+    const Mover *other = &g_array_index (self->movers, Mover, i);
+
+    if (other->people != NULL && fabs (mover->at.x - other->at.x) < (mover->width + other->width) / 2 + GAP &&
+        fabs (mover->at.y - other->at.y) < BADGE_HEIGHT + GAP)
+      mover->at.y = other->at.y - BADGE_HEIGHT - GAP;
+  }
+}
+
+static void
+arrange (MoeiConvoysLayer    *self,
+         const MoeiProjector *projector)
+{
+  if (self->stale)
+    collect (self);
+
+  for (guint i = 0; i < self->movers->len; i++) {
+    Mover *mover = &g_array_index (self->movers, Mover, i);
+
+    mover->at = moei_projector_to_view (projector, mover->point);
+    if (mover->people != NULL) {
+      mover->width = MAX (get_text (self, mover->people)->width + BADGE_PAD, BADGE_HEIGHT + 6);
+      mover->height = BADGE_HEIGHT;
+      stack (self, i);
+    }
+  }
+}
+
+static const GdkRGBA *
+badge_colour (const MoeiMapStyle *style,
+              const Mover        *mover)
+{
+  if (moei_convoy_get_state (MOEI_CONVOY (mover->entity)) == MOEI_CONVOY_STATE_HALTED)
+    return &style->caution;
+  return &style->convoy;
+}
+
+static void
+draw_badge (MoeiConvoysLayer *self,
+            GtkSnapshot      *snapshot,
+            const Mover      *mover,
+            gboolean          is_selected)
+{
+  const MoeiMapStyle *style = moei_map_layer_get_style (MOEI_MAP_LAYER (self));
+  const MoeiMapText *text = get_text (self, mover->people);
+  graphene_rect_t box = GRAPHENE_RECT_INIT (round (mover->at.x - mover->width / 2),
+                                            round (mover->at.y - mover->height / 2), mover->width, mover->height);
+  graphene_rect_t ink = GRAPHENE_RECT_INIT (box.origin.x + round ((box.size.width - text->width) / 2),
+                                            box.origin.y + round ((box.size.height - text->height) / 2),
+                                            text->width, text->height);
+  double edge = is_selected ? 3.5 : 1.6;
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (box.origin.x - 6, box.origin.y - 6,
+                                                                         box.size.width + 12, box.size.height + 12));
+  double radius = 6, left = box.origin.x, top = box.origin.y;
+
+  cairo_arc (cr, left + radius, top + radius, radius, G_PI, 3 * G_PI_2);
+  cairo_arc (cr, left + mover->width - radius, top + radius, radius, -G_PI_2, 0);
+  cairo_arc (cr, left + mover->width - radius, top + mover->height - radius, radius, 0, G_PI_2);
+  cairo_arc (cr, left + radius, top + mover->height - radius, radius, G_PI_2, G_PI);
+  cairo_close_path (cr);
+  gdk_cairo_set_source_rgba (cr, is_selected ? &style->ink : &style->symbol_edge);
+  cairo_set_line_width (cr, 2 * edge);
+  cairo_stroke_preserve (cr);
+  gdk_cairo_set_source_rgba (cr, badge_colour (style, mover));
+  cairo_fill (cr);
+  cairo_destroy (cr);
+
+  moei_raster_append (text->raster, snapshot, &ink, moei_map_layer_wants_cairo (MOEI_MAP_LAYER (self)));
+}
+
+static void
+draw_aircraft (MoeiConvoysLayer *self,
+               GtkSnapshot      *snapshot,
+               const Mover      *mover,
+               gboolean          is_selected)
+{
+  const MoeiMapStyle *style = moei_map_layer_get_style (MOEI_MAP_LAYER (self));
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (mover->at.x - AIRCRAFT_BOX / 2,
+                                                                         mover->at.y - AIRCRAFT_BOX / 2,
+                                                                         AIRCRAFT_BOX, AIRCRAFT_BOX));
+
+  cairo_translate (cr, mover->at.x, mover->at.y);
+  if (is_selected) {
+    cairo_arc (cr, 0, 0, AIRCRAFT_BOX / 2 - 2, 0, 2 * G_PI);
+    gdk_cairo_set_source_rgba (cr, &style->selection);
+    cairo_set_line_width (cr, 2.5);
+    cairo_stroke (cr);
+  }
+  cairo_rotate (cr, mover->course);
+  moei_map_symbol_draw (MOEI_MAP_SYMBOL_AIRCRAFT, cr, style);
+  cairo_destroy (cr);
+}
+
+static void
+moei_convoys_layer_draw (MoeiMapLayer        *layer,
+                         GtkSnapshot         *snapshot,
+                         const MoeiProjector *projector)
+{
+  MoeiConvoysLayer *self = MOEI_CONVOYS_LAYER (layer);
+  MoeiEntity *selected = moei_map_scene_get_selected (moei_map_layer_get_scene (layer));
+
+  arrange (self, projector);
+  for (guint i = 0; i < self->movers->len; i++) {
+    const Mover *mover = &g_array_index (self->movers, Mover, i);
+
+    if (!moei_projector_shows (projector, mover->at, MARGIN))
+      continue;
+
+    gtk_snapshot_push_opacity (snapshot, LEAST_OPACITY + (1 - LEAST_OPACITY) * mover->trust);
+    if (mover->people != NULL)
+      draw_badge (self, snapshot, mover, mover->entity == selected);
+    else
+      draw_aircraft (self, snapshot, mover, mover->entity == selected);
+    gtk_snapshot_pop (snapshot);
+  }
+}
+
+/* Whether anything would be drawn elsewhere, or looks otherwise, than it did. */
+static gboolean
+has_moved (MoeiConvoysLayer *self)
+{
+  g_autoptr (GArray) before = g_steal_pointer (&self->movers);
+  double pixel;
+  MoeiProjector projector;
+
+  moei_map_layer_get_projector (MOEI_MAP_LAYER (self), &projector);
+  pixel = 0.5 / projector.world;
+  self->movers = g_array_new (FALSE, FALSE, sizeof (Mover));
+  g_array_set_clear_func (self->movers, (GDestroyNotify) clear_mover);
+  collect (self);
+
+  if (before->len != self->movers->len)
+    return TRUE;
+  for (guint i = 0; i < before->len; i++) {
+    const Mover *a = &g_array_index (before, Mover, i), *b = &g_array_index (self->movers, Mover, i);
+
+    if (a->entity != b->entity || fabs (a->point.x - b->point.x) > pixel ||
+        fabs (a->point.y - b->point.y) > pixel || fabs (a->trust - b->trust) > 0.02)
+      return TRUE;
+  }
+
+  /* What was drawn stays the measure, or small steps would never add up. */
+  g_array_unref (self->movers);
+  self->movers = g_steal_pointer (&before);
+  return FALSE;
+}
+
+static void
+moei_convoys_layer_changed (MoeiMapLayer *layer,
+                            const char   *property)
+{
+  static const char * const concerns[] = {
+    "operation", "convoys", "flights", "routes", "places", "show-routes", "show-flights", NULL
+  };
+  MoeiConvoysLayer *self = MOEI_CONVOYS_LAYER (layer);
+
+  if (g_str_equal (property, "now")) {
+    if (self->stale || !has_moved (self))
+      return;
+  } else if (g_str_equal (property, "dark") || g_str_equal (property, "language")) {
+    g_hash_table_remove_all (self->texts);
+    self->stale = TRUE;
+  } else if (g_strv_contains (concerns, property)) {
+    self->stale = TRUE;
+  } else if (!g_str_equal (property, "selected")) {
+    return;
+  }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static MoeiEntity *
+moei_convoys_layer_pick (MoeiMapLayer        *layer,
+                         const MoeiProjector *projector,
+                         MoeiPoint            point)
+{
+  MoeiConvoysLayer *self = MOEI_CONVOYS_LAYER (layer);
+
+  arrange (self, projector);
+  for (guint i = self->movers->len; i-- > 0;) {
+    const Mover *mover = &g_array_index (self->movers, Mover, i);
+
+    if (fabs (point.x - mover->at.x) <= mover->width / 2 + REACH &&
+        fabs (point.y - mover->at.y) <= mover->height / 2 + REACH)
+      return mover->entity;
+  }
+  return NULL;
+}
+
+static void
+moei_convoys_layer_constructed (GObject *object)
+{
+  MoeiMapLayer *layer = MOEI_MAP_LAYER (object);
+
+  G_OBJECT_CLASS (moei_convoys_layer_parent_class)->constructed (object);
+
+  moei_map_layer_watch (layer, "convoys");
+  moei_map_layer_watch (layer, "flights");
+  moei_map_layer_watch (layer, "routes");
+  moei_map_layer_watch (layer, "places");
+}
+
+static void
+moei_convoys_layer_finalize (GObject *object)
+{
+  MoeiConvoysLayer *self = MOEI_CONVOYS_LAYER (object);
+
+  g_array_unref (self->movers);
+  g_hash_table_unref (self->texts);
+
+  G_OBJECT_CLASS (moei_convoys_layer_parent_class)->finalize (object);
+}
+
+static void
+moei_convoys_layer_class_init (MoeiConvoysLayerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  MoeiMapLayerClass *layer_class = MOEI_MAP_LAYER_CLASS (klass);
+
+  object_class->constructed = moei_convoys_layer_constructed;
+  object_class->finalize = moei_convoys_layer_finalize;
+  layer_class->draw = moei_convoys_layer_draw;
+  layer_class->changed = moei_convoys_layer_changed;
+  layer_class->pick = moei_convoys_layer_pick;
+}
+
+static void
+moei_convoys_layer_init (MoeiConvoysLayer *self)
+{
+  self->movers = g_array_new (FALSE, FALSE, sizeof (Mover));
+  g_array_set_clear_func (self->movers, (GDestroyNotify) clear_mover);
+  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) moei_map_text_free);
+  self->stale = TRUE;
+}
+
+/**
+ * moei_convoys_layer_new:
+ * @viewport: the view
+ * @scene: what is to be shown
+ *
+ * Returns: (transfer floating): the layer of convoys and aircraft
+ */
+MoeiMapLayer *
+moei_convoys_layer_new (ShumateViewport *viewport,
+                        MoeiMapScene    *scene)
+{
+  return g_object_new (MOEI_TYPE_CONVOYS_LAYER, "viewport", viewport, "scene", scene, NULL);
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "map/moei-map-layer.h"
+
+G_BEGIN_DECLS
+
+#define MOEI_TYPE_CONVOYS_LAYER (moei_convoys_layer_get_type ())
+
+G_DECLARE_FINAL_TYPE (MoeiConvoysLayer, moei_convoys_layer, MOEI, CONVOYS_LAYER, MoeiMapLayer)
+
+MoeiMapLayer *moei_convoys_layer_new (ShumateViewport *viewport,
+                                      MoeiMapScene    *scene);
+
+G_END_DECLS

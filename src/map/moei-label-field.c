@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <math.h>
+
+#include "map/moei-label-field.h"
+
+/* Lines are kept as points so far apart. */
+#define LINE_STEP 7.0
+
+/* A point of a line below a label costs this much of a place's rank. */
+#define LINE_COST 1.1
+
+/* A label that has to give way changes its place only if another is so much
+ * better: labels that hop about cannot be read. */
+#define STAY_BONUS 3.0
+
+/* How far a label at an edge may slide along it to find room. */
+#define EDGE_STEP    14.0
+#define N_EDGE_STEPS 24
+
+/**
+ * MoeiLabelField:
+ *
+ * The room for labels in a view: what stands in it already, and what labels
+ * should rather not cover.
+ */
+struct _MoeiLabelField {
+  MoeiBox  bounds;
+  GArray  *obstacles; /* of MoeiBox */
+  guint    across;
+  guint    down;
+  guint16 *points;    /* how many points of lines are in each square */
+};
+
+/**
+ * moei_label_field_new:
+ * @bounds: what may be filled
+ *
+ * Returns: (transfer full): an empty field
+ */
+MoeiLabelField *
+moei_label_field_new (MoeiBox bounds)
+{
+  MoeiLabelField *self = g_new0 (MoeiLabelField, 1);
+
+  self->bounds = bounds;
+  self->obstacles = g_array_new (FALSE, FALSE, sizeof (MoeiBox));
+  self->across = (guint) MAX (bounds.width / LINE_STEP, 0) + 1;
+  self->down = (guint) MAX (bounds.height / LINE_STEP, 0) + 1;
+  self->points = g_new0 (guint16, (gsize) self->across * self->down);
+  return self;
+}
+
+/**
+ * moei_label_field_free:
+ * @self: (transfer full): a field
+ */
+void
+moei_label_field_free (MoeiLabelField *self)
+{
+  g_array_unref (self->obstacles);
+  g_free (self->points);
+  g_free (self);
+}
+
+/**
+ * moei_label_field_add_obstacle:
+ * @self: a field
+ * @box: what no label may cover
+ */
+void
+moei_label_field_add_obstacle (MoeiLabelField *self,
+                               MoeiBox         box)
+{
+  g_array_append_val (self->obstacles, box);
+}
+
+/**
+ * moei_label_field_add_line:
+ * @self: a field
+ * @from: one end
+ * @to: the other
+ *
+ * Adds a piece of a line that labels should rather not cover.
+ */
+void
+moei_label_field_add_line (MoeiLabelField *self,
+                           MoeiPoint       from,
+                           MoeiPoint       to)
+{
+  double length = hypot (to.x - from.x, to.y - from.y);
+  guint n = (guint) CLAMP (length / LINE_STEP, 1, 4096);
+
+  for (guint i = 0; i < n; i++) {
+    double x = from.x + (to.x - from.x) * i / n - self->bounds.x;
+    double y = from.y + (to.y - from.y) * i / n - self->bounds.y;
+
+    if (x >= 0 && y >= 0 && x < self->across * LINE_STEP && y < self->down * LINE_STEP) {
+      guint16 *count = &self->points[(guint) (y / LINE_STEP) * self->across + (guint) (x / LINE_STEP)];
+
+      *count = MIN (*count + 1, G_MAXUINT16 - 1);
+    }
+  }
+}
+
+static gboolean
+is_free (MoeiLabelField *self,
+         const MoeiBox  *box)
+{
+  if (box->x < self->bounds.x || box->y < self->bounds.y ||
+      box->x + box->width > self->bounds.x + self->bounds.width ||
+      box->y + box->height > self->bounds.y + self->bounds.height)
+    return FALSE;
+
+  for (guint i = 0; i < self->obstacles->len; i++) {
+    const MoeiBox *other = &g_array_index (self->obstacles, MoeiBox, i);
+
+    if (box->x < other->x + other->width && other->x < box->x + box->width &&
+        box->y < other->y + other->height && other->y < box->y + box->height)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* How many squares under a box have lines in them. */
+static guint
+count_lines (MoeiLabelField *self,
+             const MoeiBox  *box)
+{
+  guint x0 = (guint) MAX ((box->x - self->bounds.x) / LINE_STEP, 0);
+  guint y0 = (guint) MAX ((box->y - self->bounds.y) / LINE_STEP, 0);
+  guint x1 = (guint) MAX ((box->x + box->width - self->bounds.x) / LINE_STEP, 0);
+  guint y1 = (guint) MAX ((box->y + box->height - self->bounds.y) / LINE_STEP, 0);
+  guint n = 0;
+
+  for (guint y = y0; y <= y1 && y < self->down; y++) {
+    for (guint x = x0; x <= x1 && x < self->across; x++)
+      n += self->points[y * self->across + x] > 0;
+  }
+  return n;
+}
+
+static MoeiBox
+box_in_slot (MoeiLabelSlot slot,
+             MoeiPoint     point,
+             double        radius,
+             double        width,
+             double        height)
+{
+  double near = radius * 0.72;
+  MoeiBox box = { point.x - width / 2, point.y - height / 2, width, height };
+
+  switch (slot) {
+    case MOEI_LABEL_RIGHT:
+      box.x = point.x + radius;
+      break;
+    case MOEI_LABEL_LEFT:
+      box.x = point.x - radius - width;
+      break;
+    case MOEI_LABEL_BELOW:
+      box.y = point.y + radius;
+      break;
+    case MOEI_LABEL_ABOVE:
+      box.y = point.y - radius - height;
+      break;
+    case MOEI_LABEL_BELOW_RIGHT:
+      box.x = point.x + near;
+      box.y = point.y + near;
+      break;
+    case MOEI_LABEL_ABOVE_RIGHT:
+      box.x = point.x + near;
+      box.y = point.y - near - height;
+      break;
+    case MOEI_LABEL_BELOW_LEFT:
+      box.x = point.x - near - width;
+      box.y = point.y + near;
+      break;
+    case MOEI_LABEL_ABOVE_LEFT:
+      box.x = point.x - near - width;
+      box.y = point.y - near - height;
+      break;
+    case MOEI_LABEL_CENTRE:
+    case MOEI_LABEL_NOWHERE:
+    default:
+      break;
+  }
+  box.x = round (box.x);
+  box.y = round (box.y);
+  return box;
+}
+
+/**
+ * moei_label_field_place:
+ * @self: a field
+ * @point: what the label names
+ * @radius: how far from there it must stay; 0 to stand on the point itself
+ * @width: the label's width
+ * @height: its height
+ * @last: where it stood before, or `MOEI_LABEL_NOWHERE`
+ * @box: (out): where it stands
+ *
+ * Finds the best free place around a point and takes it.
+ *
+ * Returns: the place, or `MOEI_LABEL_NOWHERE`
+ */
+MoeiLabelSlot
+moei_label_field_place (MoeiLabelField *self,
+                        MoeiPoint       point,
+                        double          radius,
+                        double          width,
+                        double          height,
+                        MoeiLabelSlot   last,
+                        MoeiBox        *box)
+{
+  MoeiLabelSlot first = radius > 0 ? MOEI_LABEL_RIGHT : MOEI_LABEL_CENTRE;
+  MoeiLabelSlot end = radius > 0 ? MOEI_LABEL_CENTRE : MOEI_LABEL_NOWHERE;
+  MoeiLabelSlot best = MOEI_LABEL_NOWHERE;
+  double least = G_MAXDOUBLE;
+
+  for (MoeiLabelSlot slot = first; slot < end; slot++) {
+    MoeiBox candidate = box_in_slot (slot, point, radius, width, height);
+    double cost;
+
+    if (!is_free (self, &candidate))
+      continue;
+
+    cost = slot + LINE_COST * count_lines (self, &candidate) - (slot == last ? STAY_BONUS : 0);
+    if (cost < least) {
+      least = cost;
+      best = slot;
+      *box = candidate;
+    }
+  }
+  if (best != MOEI_LABEL_NOWHERE)
+    moei_label_field_add_obstacle (self, *box);
+  return best;
+}
+
+/**
+ * moei_label_field_take:
+ * @self: a field
+ * @box: where a label shall stand
+ *
+ * Returns: whether there was room; it is then taken
+ */
+gboolean
+moei_label_field_take (MoeiLabelField *self,
+                       MoeiBox         box)
+{
+  if (!is_free (self, &box))
+    return FALSE;
+
+  moei_label_field_add_obstacle (self, box);
+  return TRUE;
+}
+
+/**
+ * moei_label_field_place_at_edge:
+ * @self: a field
+ * @point: where something leaves the field
+ * @room: how far from there the label must stay
+ * @width: the label's width
+ * @height: its height
+ * @box: (out): where it stands
+ *
+ * Finds room inside of the edge beside @point, or else along the edge, and
+ * takes it.
+ *
+ * Returns: whether there was room
+ */
+gboolean
+moei_label_field_place_at_edge (MoeiLabelField *self,
+                                MoeiPoint       point,
+                                double          room,
+                                double          width,
+                                double          height,
+                                MoeiBox        *box)
+{
+  double x = point.x - self->bounds.x, y = point.y - self->bounds.y;
+  double to_side = MIN (x, self->bounds.width - x), to_end = MIN (y, self->bounds.height - y);
+  gboolean at_side = to_side < to_end;
+
+  for (int i = 0; i < N_EDGE_STEPS; i++) {
+    double slide = (i % 2 == 0 ? 0.5 : -0.5) * (i + i % 2) * EDGE_STEP;
+
+    *box = (MoeiBox) { x - width / 2, y - height / 2, width, height };
+    if (at_side) {
+      box->x = x > self->bounds.width / 2 ? x - room - width : x + room;
+      box->y += slide;
+    } else {
+      box->y = y > self->bounds.height / 2 ? y - room - height : y + room;
+      box->x += slide;
+    }
+    box->x = self->bounds.x + round (CLAMP (box->x, 0, MAX (self->bounds.width - width, 0)));
+    box->y = self->bounds.y + round (CLAMP (box->y, 0, MAX (self->bounds.height - height, 0)));
+    if (moei_label_field_take (self, *box))
+      return TRUE;
+  }
+  return FALSE;
+}

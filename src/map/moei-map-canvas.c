@@ -1,0 +1,481 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <math.h>
+#include <shumate/shumate.h>
+
+#include "map/moei-basemap-source.h"
+#include "map/moei-convoys-layer.h"
+#include "map/moei-labels-layer.h"
+#include "map/moei-map-canvas.h"
+#include "map/moei-map-label.h"
+#include "map/moei-map-navigator.h"
+#include "map/moei-routes-layer.h"
+#include "map/moei-sites-layer.h"
+
+/* After the view has come to rest for so long, tiles are drawn to fit it
+ * exactly. */
+#define SETTLE_MS 250
+
+/* Tiles are at most so many device pixels for one of theirs, or they take too
+ * much memory. */
+#define MAX_TILE_SCALE 2.0
+
+/* How far from the edge something must be to be seen well. */
+#define SHOW_MARGIN 60.0
+#define FIT_MARGIN  36.0
+
+/* Nothing of the operation can be told apart below this when it is looked for. */
+#define SHOW_ZOOM 10.0
+
+/**
+ * MoeiMapCanvas:
+ *
+ * The map itself: the base map and the layers of a scene above it, moved by
+ * mouse, touch and keyboard.  A click selects in the scene.
+ */
+struct _MoeiMapCanvas {
+  GtkWidget parent_instance;
+
+  ShumateMap        *map;
+  MoeiMapScene      *scene;     /* (nullable) */
+  MoeiMapNavigator  *navigator;
+  MoeiBasemapSource *source;
+  MoeiMapLayer      *routes;
+  MoeiMapLayer      *labels;
+  MoeiMapLayer      *sites;
+  MoeiMapLayer      *convoys;
+
+  guint              settle_id;
+  MoeiPoint          pressed_at;
+};
+
+G_DEFINE_FINAL_TYPE (MoeiMapCanvas, moei_map_canvas, GTK_TYPE_WIDGET)
+
+enum {
+  MOVED,
+  GRABBED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* Tiles at a whole zoom level are shown at up to twice their size: drawn as
+ * large as they are shown, they are sharp. */
+static void
+update_tiles (MoeiMapCanvas *self)
+{
+  double scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  double zoom = shumate_viewport_get_zoom_level (shumate_map_get_viewport (self->map));
+  MoeiTileLook look = { self->scene != NULL && moei_map_scene_get_dark (self->scene), scale, 1.0 };
+
+  look.stretch = CLAMP (exp2 (zoom - floor (zoom)), 1.0, MAX (MAX_TILE_SCALE / scale, 1.0));
+  moei_basemap_source_set_look (self->source, &look, moei_raster_wants_cairo (GTK_WIDGET (self)));
+}
+
+static gboolean
+on_settled (gpointer user_data)
+{
+  MoeiMapCanvas *self = MOEI_MAP_CANVAS (user_data);
+
+  self->settle_id = 0;
+  update_tiles (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_moved (MoeiMapCanvas *self)
+{
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  self->settle_id = g_timeout_add (SETTLE_MS, on_settled, self);
+  g_signal_emit (self, signals[MOVED], 0);
+}
+
+static void
+on_pressed (MoeiMapCanvas *self,
+            int            n_press,
+            double         x,
+            double         y)
+{
+  moei_map_navigator_stop (self->navigator);
+  self->pressed_at = (MoeiPoint) { x, y };
+  gtk_widget_grab_focus (GTK_WIDGET (self->map));
+}
+
+static void
+on_released (MoeiMapCanvas *self,
+             int            n_press,
+             double         x,
+             double         y)
+{
+  if (gtk_drag_check_threshold (GTK_WIDGET (self), (int) self->pressed_at.x, (int) self->pressed_at.y,
+                                (int) x, (int) y))
+    g_signal_emit (self, signals[GRABBED], 0);
+  else if (n_press == 1)
+    moei_map_scene_set_selected (self->scene, moei_map_canvas_pick (self, x, y));
+}
+
+static gboolean
+on_scroll (MoeiMapCanvas *self,
+           double         dx,
+           double         dy)
+{
+  moei_map_navigator_stop (self->navigator);
+  g_signal_emit (self, signals[GRABBED], 0);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+on_motion (MoeiMapCanvas *self,
+           double         x,
+           double         y)
+{
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->map),
+                                   moei_map_canvas_pick (self, x, y) != NULL ? "pointer" : NULL);
+}
+
+static gboolean
+on_query_tooltip (MoeiMapCanvas *self,
+                  int            x,
+                  int            y,
+                  gboolean       keyboard,
+                  GtkTooltip    *tooltip)
+{
+  MoeiEntity *entity = keyboard ? moei_map_scene_get_selected (self->scene) : moei_map_canvas_pick (self, x, y);
+  g_autofree char *text = moei_map_label_describe (moei_map_scene_get_language (self->scene), entity);
+
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL;
+}
+
+static void
+moei_map_canvas_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (moei_map_canvas_parent_class)->realize (widget);
+
+  update_tiles (MOEI_MAP_CANVAS (widget));
+}
+
+static void
+moei_map_canvas_dispose (GObject *object)
+{
+  MoeiMapCanvas *self = MOEI_MAP_CANVAS (object);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  if (self->navigator != NULL)
+    moei_map_navigator_stop (self->navigator);
+  if (child != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->navigator);
+  g_clear_object (&self->source);
+  g_clear_object (&self->scene);
+
+  G_OBJECT_CLASS (moei_map_canvas_parent_class)->dispose (object);
+}
+
+static void
+moei_map_canvas_class_init (MoeiMapCanvasClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = moei_map_canvas_dispose;
+  widget_class->realize = moei_map_canvas_realize;
+
+  /**
+   * MoeiMapCanvas::moved:
+   * @self: a canvas
+   *
+   * The view is another one.
+   */
+  signals[MOVED] = g_signal_new ("moved", MOEI_TYPE_MAP_CANVAS, G_SIGNAL_RUN_LAST, 0,
+                                 NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * MoeiMapCanvas::grabbed:
+   * @self: a canvas
+   *
+   * Somebody took the view into their own hands.
+   */
+  signals[GRABBED] = g_signal_new ("grabbed", MOEI_TYPE_MAP_CANVAS, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (SHUMATE_TYPE_MAP);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/map/moei-map-canvas.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoeiMapCanvas, map);
+  gtk_widget_class_bind_template_callback (widget_class, on_pressed);
+  gtk_widget_class_bind_template_callback (widget_class, on_released);
+  gtk_widget_class_bind_template_callback (widget_class, on_scroll);
+  gtk_widget_class_bind_template_callback (widget_class, on_motion);
+  gtk_widget_class_bind_template_callback (widget_class, on_query_tooltip);
+}
+
+static void
+moei_map_canvas_init (MoeiMapCanvas *self)
+{
+  g_autoptr (GPtrArray) basemaps = moei_basemap_load_bundled ();
+  ShumateViewport *viewport;
+  ShumateMapLayer *base;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->source = moei_basemap_source_new (basemaps);
+  viewport = shumate_map_get_viewport (self->map);
+  shumate_viewport_set_reference_map_source (viewport, SHUMATE_MAP_SOURCE (self->source));
+  base = shumate_map_layer_new (SHUMATE_MAP_SOURCE (self->source), viewport);
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (base));
+  self->navigator = moei_map_navigator_new (self->map, base);
+  g_signal_connect_object (self->navigator, "moved", G_CALLBACK (on_moved), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (update_tiles), NULL);
+}
+
+/**
+ * moei_map_canvas_set_scene:
+ * @self: a canvas
+ * @scene: what to show
+ *
+ * To be called once.
+ */
+void
+moei_map_canvas_set_scene (MoeiMapCanvas *self,
+                           MoeiMapScene  *scene)
+{
+  ShumateViewport *viewport;
+
+  g_return_if_fail (MOEI_IS_MAP_CANVAS (self));
+  g_return_if_fail (self->scene == NULL);
+
+  viewport = shumate_map_get_viewport (self->map);
+  self->scene = g_object_ref (scene);
+  self->routes = moei_routes_layer_new (viewport, scene);
+  self->sites = moei_sites_layer_new (viewport, scene);
+  self->convoys = moei_convoys_layer_new (viewport, scene);
+  self->labels = moei_labels_layer_new (viewport, scene, MOEI_SITES_LAYER (self->sites),
+                                        MOEI_ROUTES_LAYER (self->routes));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->routes));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->labels));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->sites));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->convoys));
+  g_signal_connect_object (scene, "notify::dark", G_CALLBACK (update_tiles), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * moei_map_canvas_project:
+ * @self: a canvas
+ * @projector: (out): the view as it is now
+ */
+void
+moei_map_canvas_project (MoeiMapCanvas *self,
+                         MoeiProjector *projector)
+{
+  g_return_if_fail (MOEI_IS_MAP_CANVAS (self));
+
+  moei_map_navigator_project (self->navigator, projector);
+}
+
+/**
+ * moei_map_canvas_can_zoom:
+ * @self: a canvas
+ * @levels: by how many levels
+ *
+ * Returns: whether the view can come nearer, or go farther, at all
+ */
+gboolean
+moei_map_canvas_can_zoom (MoeiMapCanvas *self,
+                          double         levels)
+{
+  ShumateViewport *viewport;
+  double zoom;
+
+  g_return_val_if_fail (MOEI_IS_MAP_CANVAS (self), FALSE);
+
+  viewport = shumate_map_get_viewport (self->map);
+  zoom = shumate_viewport_get_zoom_level (viewport);
+  return levels > 0 ? zoom < shumate_viewport_get_max_zoom_level (viewport)
+                    : zoom > shumate_viewport_get_min_zoom_level (viewport);
+}
+
+/**
+ * moei_map_canvas_zoom:
+ * @self: a canvas
+ * @levels: by how many levels; negative to see more
+ */
+void
+moei_map_canvas_zoom (MoeiMapCanvas *self,
+                      double         levels)
+{
+  g_return_if_fail (MOEI_IS_MAP_CANVAS (self));
+
+  g_signal_emit (self, signals[GRABBED], 0);
+  moei_map_navigator_zoom (self->navigator, levels);
+}
+
+/**
+ * moei_map_canvas_pan:
+ * @self: a canvas
+ * @across: how far to the east, in fifths of the view
+ * @down: how far to the south
+ */
+void
+moei_map_canvas_pan (MoeiMapCanvas *self,
+                     double         across,
+                     double         down)
+{
+  g_return_if_fail (MOEI_IS_MAP_CANVAS (self));
+
+  g_signal_emit (self, signals[GRABBED], 0);
+  moei_map_navigator_pan (self->navigator, across, down);
+}
+
+/**
+ * moei_map_canvas_look_at:
+ * @self: a canvas
+ * @position: what shall be in the middle
+ * @zoom: the zoom level
+ * @animate: whether to fly there
+ */
+void
+moei_map_canvas_look_at (MoeiMapCanvas *self,
+                         MoeiPosition   position,
+                         double         zoom,
+                         gboolean       animate)
+{
+  g_return_if_fail (MOEI_IS_MAP_CANVAS (self));
+
+  g_signal_emit (self, signals[GRABBED], 0);
+  moei_map_navigator_look_at (self->navigator, position, zoom, animate);
+}
+
+/**
+ * moei_map_canvas_fit:
+ * @self: a canvas
+ * @extent: what shall be seen
+ * @covered: how much of the view is covered at its left, in pixels
+ * @animate: whether to fly there
+ */
+void
+moei_map_canvas_fit (MoeiMapCanvas *self,
+                     MoeiExtent     extent,
+                     double         covered,
+                     gboolean       animate)
+{
+  g_return_if_fail (MOEI_IS_MAP_CANVAS (self));
+
+  moei_map_navigator_fit (self->navigator, (MoeiPosition) { extent.west, extent.north },
+                          (MoeiPosition) { extent.east, extent.south }, covered, FIT_MARGIN, animate);
+}
+
+/**
+ * moei_map_canvas_show:
+ * @self: a canvas
+ * @entity: (nullable): a place, convoy or flight
+ *
+ * Brings it into view if it is not, and if it is known where it is.
+ */
+void
+moei_map_canvas_show (MoeiMapCanvas *self,
+                      MoeiEntity    *entity)
+{
+  const MoeiPosition *position;
+  MoeiProjector projector;
+  MoeiPoint at;
+
+  g_return_if_fail (MOEI_IS_MAP_CANVAS (self));
+
+  position = moei_entity_find_place (moei_map_scene_get_operation (self->scene), entity);
+  moei_map_navigator_project (self->navigator, &projector);
+  if (position == NULL || projector.width <= 0)
+    return;
+
+  at = moei_projector_to_view (&projector, moei_mercator_project (*position));
+  if (!moei_projector_shows (&projector, at, -SHOW_MARGIN))
+    moei_map_canvas_look_at (self, *position, MAX (projector.zoom, SHOW_ZOOM), TRUE);
+}
+
+/**
+ * moei_map_canvas_set_reserved:
+ * @self: a canvas
+ * @boxes: (array length=n_boxes): what lies above the canvas
+ * @n_boxes: how many
+ *
+ * Keeps names out of what cannot be seen.
+ */
+void
+moei_map_canvas_set_reserved (MoeiMapCanvas *self,
+                              const MoeiBox *boxes,
+                              guint          n_boxes)
+{
+  g_return_if_fail (MOEI_IS_MAP_CANVAS (self));
+
+  moei_labels_layer_set_reserved (MOEI_LABELS_LAYER (self->labels), boxes, n_boxes);
+}
+
+/**
+ * moei_map_canvas_set_name:
+ * @self: a canvas
+ * @name: what a screen reader calls it
+ */
+void
+moei_map_canvas_set_name (MoeiMapCanvas *self,
+                          const char    *name)
+{
+  g_return_if_fail (MOEI_IS_MAP_CANVAS (self));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->map), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
+ * moei_map_canvas_pick:
+ * @self: a canvas
+ * @x: a point of the view
+ * @y: a point of the view
+ *
+ * Returns: (transfer none) (nullable): the place, convoy or flight that is
+ *   drawn or named there
+ */
+MoeiEntity *
+moei_map_canvas_pick (MoeiMapCanvas *self,
+                      double         x,
+                      double         y)
+{
+  MoeiMapLayer *layers[] = { self->convoys, self->sites, self->labels };
+  MoeiEntity *entity = NULL;
+
+  g_return_val_if_fail (MOEI_IS_MAP_CANVAS (self), NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (layers) && entity == NULL; i++)
+    entity = moei_map_layer_pick (layers[i], x, y);
+  return entity;
+}
+
+/**
+ * moei_map_canvas_get_labels:
+ * @self: a canvas
+ *
+ * Returns: (transfer full) (element-type MoeiDrawnLabel): the labels as they
+ *   were drawn last
+ */
+GArray *
+moei_map_canvas_get_labels (MoeiMapCanvas *self)
+{
+  g_return_val_if_fail (MOEI_IS_MAP_CANVAS (self), NULL);
+
+  return moei_labels_layer_get_drawn (MOEI_LABELS_LAYER (self->labels));
+}
+
+/**
+ * moei_map_canvas_is_settled:
+ * @self: a canvas
+ *
+ * Returns: whether all of the view is drawn and stands still
+ */
+gboolean
+moei_map_canvas_is_settled (MoeiMapCanvas *self)
+{
+  g_return_val_if_fail (MOEI_IS_MAP_CANVAS (self), FALSE);
+
+  return self->settle_id == 0 && !moei_map_navigator_is_flying (self->navigator) &&
+         moei_basemap_source_is_idle (self->source) &&
+         moei_routes_layer_is_drawn (MOEI_ROUTES_LAYER (self->routes));
+}

@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "map/moei-entity-watch.h"
+#include "map/moei-map-layer.h"
+#include "map/moei-raster.h"
+
+/**
+ * MoeiMapLayer:
+ *
+ * A layer of the operation's things above the base map.
+ *
+ * It projects for its subclasses, and tells them what of the scene changed.
+ * Layers take no part in picking by GTK: the map asks them itself.
+ */
+typedef struct {
+  MoeiMapScene *scene;
+  GPtrArray    *watches;
+} MoeiMapLayerPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (MoeiMapLayer, moei_map_layer, SHUMATE_TYPE_LAYER)
+
+typedef enum {
+  PROP_SCENE = 1,
+} MoeiMapLayerProperty;
+
+static GParamSpec *properties[PROP_SCENE + 1];
+
+static void
+notify_changed (MoeiMapLayer *self,
+                const char   *property)
+{
+  MoeiMapLayerClass *klass = MOEI_MAP_LAYER_GET_CLASS (self);
+
+  if (klass->changed != NULL)
+    klass->changed (self, property);
+}
+
+static void
+on_watch_changed (MoeiMapLayer    *self,
+                  MoeiEntityWatch *watch)
+{
+  notify_changed (self, moei_entity_watch_get_name (watch));
+}
+
+static void
+set_watched_collection (MoeiMapLayer    *self,
+                        MoeiEntityWatch *watch)
+{
+  MoeiMapLayerPrivate *priv = moei_map_layer_get_instance_private (self);
+  MoeiOperation *operation = moei_map_scene_get_operation (priv->scene);
+  g_autoptr (MoeiCollection) collection = NULL;
+
+  if (operation != NULL)
+    g_object_get (operation, moei_entity_watch_get_name (watch), &collection, NULL);
+  moei_entity_watch_set_collection (watch, collection);
+}
+
+static void
+on_scene_notify (MoeiMapLayer *self,
+                 GParamSpec   *pspec)
+{
+  MoeiMapLayerPrivate *priv = moei_map_layer_get_instance_private (self);
+
+  if (g_str_equal (pspec->name, "operation")) {
+    for (guint i = 0; i < priv->watches->len; i++)
+      set_watched_collection (self, priv->watches->pdata[i]);
+  }
+  notify_changed (self, pspec->name);
+}
+
+static void
+moei_map_layer_snapshot (GtkWidget   *widget,
+                         GtkSnapshot *snapshot)
+{
+  MoeiMapLayer *self = MOEI_MAP_LAYER (widget);
+  MoeiProjector projector;
+
+  moei_map_layer_get_projector (self, &projector);
+  if (projector.width > 0 && projector.height > 0)
+    MOEI_MAP_LAYER_GET_CLASS (self)->draw (self, snapshot, &projector);
+}
+
+static void
+moei_map_layer_constructed (GObject *object)
+{
+  MoeiMapLayer *self = MOEI_MAP_LAYER (object);
+  MoeiMapLayerPrivate *priv = moei_map_layer_get_instance_private (self);
+
+  G_OBJECT_CLASS (moei_map_layer_parent_class)->constructed (object);
+
+  g_signal_connect_object (shumate_layer_get_viewport (SHUMATE_LAYER (self)), "notify",
+                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->scene, "notify", G_CALLBACK (on_scene_notify), self, G_CONNECT_SWAPPED);
+}
+
+static void
+moei_map_layer_dispose (GObject *object)
+{
+  MoeiMapLayerPrivate *priv = moei_map_layer_get_instance_private (MOEI_MAP_LAYER (object));
+
+  g_clear_pointer (&priv->watches, g_ptr_array_unref);
+  g_clear_object (&priv->scene);
+
+  G_OBJECT_CLASS (moei_map_layer_parent_class)->dispose (object);
+}
+
+static void
+moei_map_layer_get_property (GObject    *object,
+                             guint       prop_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  switch ((MoeiMapLayerProperty) prop_id) {
+    case PROP_SCENE:
+      g_value_set_object (value, moei_map_layer_get_scene (MOEI_MAP_LAYER (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      break;
+  }
+}
+
+static void
+moei_map_layer_set_property (GObject      *object,
+                             guint         prop_id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  MoeiMapLayerPrivate *priv = moei_map_layer_get_instance_private (MOEI_MAP_LAYER (object));
+
+  switch ((MoeiMapLayerProperty) prop_id) {
+    case PROP_SCENE:
+      priv->scene = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      break;
+  }
+}
+
+static void
+moei_map_layer_class_init (MoeiMapLayerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = moei_map_layer_constructed;
+  object_class->dispose = moei_map_layer_dispose;
+  object_class->get_property = moei_map_layer_get_property;
+  object_class->set_property = moei_map_layer_set_property;
+  widget_class->snapshot = moei_map_layer_snapshot;
+
+  properties[PROP_SCENE] = g_param_spec_object ("scene", NULL, NULL, MOEI_TYPE_MAP_SCENE,
+                                                G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY |
+                                                G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+moei_map_layer_init (MoeiMapLayer *self)
+{
+  MoeiMapLayerPrivate *priv = moei_map_layer_get_instance_private (self);
+
+  priv->watches = g_ptr_array_new_with_free_func (g_object_unref);
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+/**
+ * moei_map_layer_get_scene:
+ * @self: a layer
+ *
+ * Returns: (transfer none): what is to be shown
+ */
+MoeiMapScene *
+moei_map_layer_get_scene (MoeiMapLayer *self)
+{
+  MoeiMapLayerPrivate *priv = moei_map_layer_get_instance_private (self);
+
+  g_return_val_if_fail (MOEI_IS_MAP_LAYER (self), NULL);
+
+  return priv->scene;
+}
+
+/**
+ * moei_map_layer_get_style:
+ * @self: a layer
+ *
+ * Returns: (transfer none): its colours now
+ */
+const MoeiMapStyle *
+moei_map_layer_get_style (MoeiMapLayer *self)
+{
+  return moei_map_style_get (moei_map_scene_get_dark (moei_map_layer_get_scene (self)));
+}
+
+/**
+ * moei_map_layer_get_projector:
+ * @self: a layer
+ * @projector: (out): the view as it is now
+ */
+void
+moei_map_layer_get_projector (MoeiMapLayer  *self,
+                              MoeiProjector *projector)
+{
+  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
+  MoeiPosition centre = {
+    shumate_location_get_longitude (SHUMATE_LOCATION (viewport)),
+    shumate_location_get_latitude (SHUMATE_LOCATION (viewport)),
+  };
+
+  moei_projector_init (projector, centre, shumate_viewport_get_zoom_level (viewport),
+                       gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
+}
+
+/**
+ * moei_map_layer_wants_cairo:
+ * @self: a layer
+ *
+ * Returns: whether it should draw with cairo nodes rather than textures
+ */
+gboolean
+moei_map_layer_wants_cairo (MoeiMapLayer *self)
+{
+  return moei_raster_wants_cairo (GTK_WIDGET (self));
+}
+
+/**
+ * moei_map_layer_watch:
+ * @self: a layer
+ * @collection: the name of a collection of the operation
+ *
+ * Has the class's `changed` called whenever something in it changes.
+ */
+void
+moei_map_layer_watch (MoeiMapLayer *self,
+                      const char   *collection)
+{
+  MoeiMapLayerPrivate *priv = moei_map_layer_get_instance_private (self);
+  MoeiEntityWatch *watch = moei_entity_watch_new (collection);
+
+  g_ptr_array_add (priv->watches, watch);
+  set_watched_collection (self, watch);
+  g_signal_connect_object (watch, "changed", G_CALLBACK (on_watch_changed), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * moei_map_layer_pick:
+ * @self: a layer
+ * @x: a point of the view
+ * @y: a point of the view
+ *
+ * Returns: (transfer none) (nullable): the place, convoy or flight drawn there
+ */
+MoeiEntity *
+moei_map_layer_pick (MoeiMapLayer *self,
+                     double        x,
+                     double        y)
+{
+  MoeiMapLayerClass *klass = MOEI_MAP_LAYER_GET_CLASS (self);
+  MoeiProjector projector;
+
+  if (klass->pick == NULL)
+    return NULL;
+
+  moei_map_layer_get_projector (self, &projector);
+  return klass->pick (self, &projector, (MoeiPoint) { x, y });
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "map/moei-map-scene.h"
+
+G_BEGIN_DECLS
+
+#define MOEI_TYPE_MAP_LEGEND (moei_map_legend_get_type ())
+
+G_DECLARE_FINAL_TYPE (MoeiMapLegend, moei_map_legend, MOEI, MAP_LEGEND, GtkBox)
+
+void moei_map_legend_set_scene (MoeiMapLegend *self,
+                                MoeiMapScene  *scene);
+
+G_END_DECLS

@@ -1,0 +1,494 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "language/moei-language.h"
+#include "map/moei-map-layers-card.h"
+#include "map/moei-map-legend.h"
+#include "map/moei-map-resources.h"
+#include "map/moei-map.h"
+#include "map/moei-scale-bar.h"
+
+/* What the cards on the left cover of a wide map. */
+#define CARD_WIDTH 216.0
+
+/**
+ * MoeiMap:
+ *
+ * A map of an operation that needs no network: the canvas, and the cards that
+ * explain it and choose what is on it.
+ *
+ * Its parts listen to the operation themselves.  `selected` follows clicks, and
+ * what is selected from outside is brought into view.  Until somebody moves the
+ * view, it shows the day.
+ */
+struct _MoeiMap {
+  GtkWidget parent_instance;
+
+  GtkWidget         *overlay;
+  MoeiMapCanvas     *canvas;
+  MoeiMapLayersCard *layers_card;
+  MoeiMapLegend     *legend;
+  GtkWidget         *zoom_buttons;
+  GtkWidget         *zoom_in;
+  GtkWidget         *zoom_out;
+  GtkWidget         *fit_day;
+  GtkWidget         *footer;
+  MoeiScaleBar      *scale_bar;
+  GtkLabel          *attribution;
+
+  MoeiMapScene      *scene;
+  guint              scale_id;
+  guint              shows_day : 1;
+};
+
+G_DEFINE_FINAL_TYPE (MoeiMap, moei_map, GTK_TYPE_WIDGET)
+
+typedef enum {
+  PROP_OPERATION = 1,
+  PROP_SELECTED,
+  PROP_LANGUAGE,
+  PROP_NOW,
+} MoeiMapProperty;
+
+static GParamSpec *properties[PROP_NOW + 1];
+
+static gboolean
+update_scale (gpointer user_data)
+{
+  MoeiMap *self = MOEI_MAP (user_data);
+  MoeiProjector projector;
+
+  self->scale_id = 0;
+  moei_map_canvas_project (self->canvas, &projector);
+  moei_scale_bar_set_scale (self->scale_bar, moei_projector_metres_per_pixel (&projector));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.zoom-in", moei_map_canvas_can_zoom (self->canvas, 1));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.zoom-out", moei_map_canvas_can_zoom (self->canvas, -1));
+  return G_SOURCE_REMOVE;
+}
+
+/* The view may move while sizes are given out, when nothing may ask for another
+ * size. */
+static void
+on_moved (MoeiMap *self)
+{
+  if (self->scale_id == 0)
+    self->scale_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_scale, self, NULL);
+}
+
+static void
+on_grabbed (MoeiMap *self)
+{
+  self->shows_day = FALSE;
+}
+
+static void
+on_dark (MoeiMap *self)
+{
+  gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+
+  g_object_set (self->scene, "dark", is_dark, NULL);
+  if (is_dark)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "dark");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "dark");
+}
+
+static void
+name_button (GtkWidget  *button,
+             const char *name)
+{
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+update_words (MoeiMap *self)
+{
+  MoeiLanguage language = moei_map_scene_get_language (self->scene);
+
+  name_button (self->zoom_in, moei_pgettext (language, "map", "Zoom in"));
+  name_button (self->zoom_out, moei_pgettext (language, "map", "Zoom out"));
+  /* Translators: button of the map: show the area where today's journeys are */
+  name_button (self->fit_day, moei_pgettext (language, "map", "Fit the day"));
+  /* Translators: the sources of the base map; keep the names */
+  gtk_label_set_text (self->attribution,
+                      moei_pgettext (language, "map", "Natural Earth · © OpenStreetMap contributors"));
+  moei_map_canvas_set_name (self->canvas, moei_pgettext (language, "map", "Map of the operation"));
+  moei_scale_bar_set_language (self->scale_bar, language);
+}
+
+static void
+on_scene_notify (MoeiMap    *self,
+                 GParamSpec *pspec)
+{
+  GParamSpec *own = g_object_class_find_property (G_OBJECT_GET_CLASS (self), pspec->name);
+
+  if (own == properties[PROP_LANGUAGE])
+    update_words (self);
+  else if (own == properties[PROP_SELECTED])
+    moei_map_canvas_show (self->canvas, moei_map_scene_get_selected (self->scene));
+  if (own != NULL && own->owner_type == MOEI_TYPE_MAP)
+    g_object_notify_by_pspec (G_OBJECT (self), own);
+}
+
+static void
+zoom_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  moei_map_canvas_zoom (MOEI_MAP (widget)->canvas, g_str_equal (name, "map.zoom-in") ? 1 : -1);
+}
+
+static void
+pan_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  int across, down;
+
+  g_variant_get (parameter, "(ii)", &across, &down);
+  moei_map_canvas_pan (MOEI_MAP (widget)->canvas, across, down);
+}
+
+static void
+fit (MoeiMap  *self,
+     gboolean  animate)
+{
+  double covered = gtk_widget_get_width (GTK_WIDGET (self)) > 3 * CARD_WIDTH ? CARD_WIDTH : 0;
+
+  self->shows_day = TRUE;
+  moei_map_canvas_fit (self->canvas, moei_extent_of_day (moei_map_scene_get_operation (self->scene)),
+                       covered, animate);
+}
+
+static void
+fit_day_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  fit (MOEI_MAP (widget), TRUE);
+}
+
+/* Names keep out of what lies under the cards. */
+static void
+update_reserved (MoeiMap *self)
+{
+  GtkWidget *cards[] = {
+    GTK_WIDGET (self->layers_card), GTK_WIDGET (self->legend), self->zoom_buttons, self->footer
+  };
+  MoeiBox boxes[G_N_ELEMENTS (cards)];
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cards); i++) {
+    graphene_rect_t bounds;
+
+    if (gtk_widget_get_visible (cards[i]) && gtk_widget_compute_bounds (cards[i], GTK_WIDGET (self), &bounds))
+      boxes[n++] = (MoeiBox) { bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height };
+  }
+  moei_map_canvas_set_reserved (self->canvas, boxes, n);
+}
+
+static void
+moei_map_measure (GtkWidget      *widget,
+                  GtkOrientation  orientation,
+                  int             for_size,
+                  int            *minimum,
+                  int            *natural,
+                  int            *minimum_baseline,
+                  int            *natural_baseline)
+{
+  gtk_widget_measure (MOEI_MAP (widget)->overlay, orientation, for_size, minimum, natural, NULL, NULL);
+}
+
+static void
+moei_map_size_allocate (GtkWidget *widget,
+                        int        width,
+                        int        height,
+                        int        baseline)
+{
+  MoeiMap *self = MOEI_MAP (widget);
+
+  gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
+  if (self->shows_day)
+    fit (self, FALSE);
+  update_reserved (self);
+}
+
+/* All properties are those of the scene. */
+static void
+moei_map_get_property (GObject    *object,
+                       guint       prop_id,
+                       GValue     *value,
+                       GParamSpec *pspec)
+{
+  g_object_get_property (G_OBJECT (MOEI_MAP (object)->scene), pspec->name, value);
+}
+
+static void
+moei_map_set_property (GObject      *object,
+                       guint         prop_id,
+                       const GValue *value,
+                       GParamSpec   *pspec)
+{
+  g_object_set_property (G_OBJECT (MOEI_MAP (object)->scene), pspec->name, value);
+}
+
+static void
+moei_map_dispose (GObject *object)
+{
+  MoeiMap *self = MOEI_MAP (object);
+
+  g_clear_handle_id (&self->scale_id, g_source_remove);
+  g_clear_pointer (&self->overlay, gtk_widget_unparent);
+  g_clear_object (&self->scene);
+
+  G_OBJECT_CLASS (moei_map_parent_class)->dispose (object);
+}
+
+static void
+load_style (void)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/org/moei/Moei/map/map.css");
+  if (display != NULL)
+    gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
+                                                GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static void
+moei_map_class_init (MoeiMapClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = moei_map_get_property;
+  object_class->set_property = moei_map_set_property;
+  object_class->dispose = moei_map_dispose;
+  widget_class->measure = moei_map_measure;
+  widget_class->size_allocate = moei_map_size_allocate;
+
+  properties[PROP_OPERATION] = g_param_spec_object ("operation", NULL, NULL, MOEI_TYPE_OPERATION, flags);
+  properties[PROP_SELECTED] = g_param_spec_object ("selected", NULL, NULL, MOEI_TYPE_ENTITY, flags);
+  properties[PROP_LANGUAGE] = g_param_spec_int ("language", NULL, NULL, 0, MOEI_N_LANGUAGES - 1, 0, flags);
+  properties[PROP_NOW] = g_param_spec_int64 ("now", NULL, NULL, G_MININT64, G_MAXINT64,
+                                             MOEI_INSTANT_UNKNOWN, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  g_resources_register (moei_map_get_resource ());
+  load_style ();
+  g_type_ensure (MOEI_TYPE_MAP_CANVAS);
+  g_type_ensure (MOEI_TYPE_MAP_LAYERS_CARD);
+  g_type_ensure (MOEI_TYPE_MAP_LEGEND);
+  g_type_ensure (MOEI_TYPE_SCALE_BAR);
+  gtk_widget_class_set_css_name (widget_class, "moei-map");
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/map/moei-map.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoeiMap, overlay);
+  gtk_widget_class_bind_template_child (widget_class, MoeiMap, canvas);
+  gtk_widget_class_bind_template_child (widget_class, MoeiMap, layers_card);
+  gtk_widget_class_bind_template_child (widget_class, MoeiMap, legend);
+  gtk_widget_class_bind_template_child (widget_class, MoeiMap, zoom_buttons);
+  gtk_widget_class_bind_template_child (widget_class, MoeiMap, zoom_in);
+  gtk_widget_class_bind_template_child (widget_class, MoeiMap, zoom_out);
+  gtk_widget_class_bind_template_child (widget_class, MoeiMap, fit_day);
+  gtk_widget_class_bind_template_child (widget_class, MoeiMap, footer);
+  gtk_widget_class_bind_template_child (widget_class, MoeiMap, scale_bar);
+  gtk_widget_class_bind_template_child (widget_class, MoeiMap, attribution);
+  gtk_widget_class_bind_template_callback (widget_class, on_moved);
+  gtk_widget_class_bind_template_callback (widget_class, on_grabbed);
+
+  gtk_widget_class_install_action (widget_class, "map.zoom-in", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "map.zoom-out", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "map.pan", "(ii)", pan_action);
+  gtk_widget_class_install_action (widget_class, "map.fit-day", NULL, fit_day_action);
+}
+
+static void
+moei_map_init (MoeiMap *self)
+{
+  self->scene = moei_map_scene_new ();
+  self->shows_day = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  moei_map_canvas_set_scene (self->canvas, self->scene);
+  moei_map_layers_card_set_scene (self->layers_card, self->scene);
+  moei_map_legend_set_scene (self->legend, self->scene);
+  g_signal_connect_object (self->scene, "notify", G_CALLBACK (on_scene_notify), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (on_dark), self,
+                           G_CONNECT_SWAPPED);
+  on_dark (self);
+  update_words (self);
+}
+
+/**
+ * moei_map_new:
+ *
+ * Returns: (transfer floating): a map of no operation, in the current language
+ */
+MoeiMap *
+moei_map_new (void)
+{
+  return g_object_new (MOEI_TYPE_MAP, NULL);
+}
+
+/**
+ * moei_map_get_operation:
+ * @self: a map
+ *
+ * Returns: (transfer none) (nullable): the operation it shows
+ */
+MoeiOperation *
+moei_map_get_operation (MoeiMap *self)
+{
+  g_return_val_if_fail (MOEI_IS_MAP (self), NULL);
+
+  return moei_map_scene_get_operation (self->scene);
+}
+
+/**
+ * moei_map_set_operation:
+ * @self: a map
+ * @operation: (nullable): the operation to show
+ */
+void
+moei_map_set_operation (MoeiMap       *self,
+                        MoeiOperation *operation)
+{
+  g_return_if_fail (MOEI_IS_MAP (self));
+
+  moei_map_scene_set_operation (self->scene, operation);
+}
+
+/**
+ * moei_map_get_selected:
+ * @self: a map
+ *
+ * Returns: (transfer none) (nullable): the place, convoy or flight that is selected
+ */
+MoeiEntity *
+moei_map_get_selected (MoeiMap *self)
+{
+  g_return_val_if_fail (MOEI_IS_MAP (self), NULL);
+
+  return moei_map_scene_get_selected (self->scene);
+}
+
+/**
+ * moei_map_set_selected:
+ * @self: a map
+ * @selected: (nullable): a place, convoy or flight
+ *
+ * Selects it, and brings it into view.
+ */
+void
+moei_map_set_selected (MoeiMap    *self,
+                       MoeiEntity *selected)
+{
+  g_return_if_fail (MOEI_IS_MAP (self));
+
+  moei_map_scene_set_selected (self->scene, selected);
+}
+
+/**
+ * moei_map_get_language:
+ * @self: a map
+ *
+ * Returns: the language of its words
+ */
+MoeiLanguage
+moei_map_get_language (MoeiMap *self)
+{
+  g_return_val_if_fail (MOEI_IS_MAP (self), MOEI_LANGUAGE_EN);
+
+  return moei_map_scene_get_language (self->scene);
+}
+
+/**
+ * moei_map_set_language:
+ * @self: a map
+ * @language: the language of its words
+ */
+void
+moei_map_set_language (MoeiMap      *self,
+                       MoeiLanguage  language)
+{
+  g_return_if_fail (MOEI_IS_MAP (self));
+
+  g_object_set (self->scene, "language", language, NULL);
+}
+
+/**
+ * moei_map_set_now:
+ * @self: a map
+ * @now: the instant on the service's clock, or `MOEI_INSTANT_UNKNOWN`
+ *
+ * Moves what should have moved since its last report.
+ */
+void
+moei_map_set_now (MoeiMap *self,
+                  gint64   now)
+{
+  g_return_if_fail (MOEI_IS_MAP (self));
+
+  g_object_set (self->scene, "now", now, NULL);
+}
+
+/**
+ * moei_map_get_canvas:
+ * @self: a map
+ *
+ * Returns: (transfer none): the map itself, without its cards
+ */
+MoeiMapCanvas *
+moei_map_get_canvas (MoeiMap *self)
+{
+  g_return_val_if_fail (MOEI_IS_MAP (self), NULL);
+
+  return self->canvas;
+}
+
+/**
+ * moei_map_fit_day:
+ * @self: a map
+ *
+ * Shows where the day happens, and goes on to until somebody moves the view.
+ */
+void
+moei_map_fit_day (MoeiMap *self)
+{
+  g_return_if_fail (MOEI_IS_MAP (self));
+
+  fit (self, TRUE);
+}
+
+/**
+ * moei_map_copy_view:
+ * @self: a map
+ * @from: another
+ *
+ * Looks where @from looks, and shows and selects what that shows and selects.
+ */
+void
+moei_map_copy_view (MoeiMap *self,
+                    MoeiMap *from)
+{
+  static const char * const chosen[] = { "show-sites", "show-routes", "show-flights", "show-names", "selected" };
+  MoeiProjector projector;
+
+  g_return_if_fail (MOEI_IS_MAP (self));
+  g_return_if_fail (MOEI_IS_MAP (from));
+
+  for (guint i = 0; i < G_N_ELEMENTS (chosen); i++) {
+    g_auto (GValue) value = G_VALUE_INIT;
+
+    g_object_get_property (G_OBJECT (from->scene), chosen[i], &value);
+    g_object_set_property (G_OBJECT (self->scene), chosen[i], &value);
+  }
+  moei_map_canvas_project (from->canvas, &projector);
+  moei_map_canvas_look_at (self->canvas, moei_mercator_unproject (projector.centre), projector.zoom, FALSE);
+  self->shows_day = from->shows_day;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "map/moei-map-canvas.h"
+#include "operation/moei-language-id.h"
+#include "operation/moei-operation.h"
+
+G_BEGIN_DECLS
+
+#define MOEI_TYPE_MAP (moei_map_get_type ())
+
+G_DECLARE_FINAL_TYPE (MoeiMap, moei_map, MOEI, MAP, GtkWidget)
+
+MoeiMap       *moei_map_new           (void);
+
+MoeiOperation *moei_map_get_operation (MoeiMap       *self);
+void           moei_map_set_operation (MoeiMap       *self,
+                                       MoeiOperation *operation);
+MoeiEntity    *moei_map_get_selected  (MoeiMap       *self);
+void           moei_map_set_selected  (MoeiMap       *self,
+                                       MoeiEntity    *selected);
+MoeiLanguage   moei_map_get_language  (MoeiMap       *self);
+void           moei_map_set_language  (MoeiMap       *self,
+                                       MoeiLanguage   language);
+void           moei_map_set_now       (MoeiMap       *self,
+                                       gint64         now);
+
+MoeiMapCanvas *moei_map_get_canvas    (MoeiMap       *self);
+void           moei_map_fit_day       (MoeiMap       *self);
+void           moei_map_copy_view     (MoeiMap       *self,
+                                       MoeiMap       *from);
+
+G_END_DECLS

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <math.h>
+
+#include "map/moei-raster.h"
+
+struct _MoeiRaster {
+  gatomicrefcount  ref_count;
+  cairo_surface_t *surface;
+  GdkTexture      *texture; /* (nullable) made in the main thread when first wanted */
+};
+
+/**
+ * moei_raster_new:
+ * @surface: (transfer full): an ARGB32 image surface, which is not drawn to any more
+ *
+ * Returns: (transfer full): a picture of it
+ */
+MoeiRaster *
+moei_raster_new (cairo_surface_t *surface)
+{
+  MoeiRaster *self = g_new0 (MoeiRaster, 1);
+
+  cairo_surface_flush (surface);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->surface = surface;
+  return self;
+}
+
+/**
+ * moei_raster_ref:
+ * @self: a picture
+ *
+ * Returns: (transfer full): @self
+ */
+MoeiRaster *
+moei_raster_ref (MoeiRaster *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/**
+ * moei_raster_unref:
+ * @self: (transfer full): a picture
+ */
+void
+moei_raster_unref (MoeiRaster *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_clear_object (&self->texture);
+  cairo_surface_destroy (self->surface);
+  g_free (self);
+}
+
+static GdkTexture *
+get_texture (MoeiRaster *self)
+{
+  if (self->texture == NULL) {
+    int width = cairo_image_surface_get_width (self->surface);
+    int height = cairo_image_surface_get_height (self->surface);
+    int stride = cairo_image_surface_get_stride (self->surface);
+    g_autoptr (GBytes) bytes =
+      g_bytes_new_with_free_func (cairo_image_surface_get_data (self->surface), (gsize) stride * height,
+                                  (GDestroyNotify) cairo_surface_destroy,
+                                  cairo_surface_reference (self->surface));
+
+    self->texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+  }
+  return self->texture;
+}
+
+static void
+append_cairo (MoeiRaster            *self,
+              GtkSnapshot           *snapshot,
+              const graphene_rect_t *bounds)
+{
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, bounds);
+  double sx, sy, across, down;
+
+  cairo_surface_get_device_scale (self->surface, &sx, &sy);
+  across = bounds->size.width / (cairo_image_surface_get_width (self->surface) / sx);
+  down = bounds->size.height / (cairo_image_surface_get_height (self->surface) / sy);
+
+  cairo_translate (cr, bounds->origin.x, bounds->origin.y);
+  cairo_scale (cr, across, down);
+  cairo_set_source_surface (cr, self->surface, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+}
+
+/**
+ * moei_raster_append:
+ * @self: a picture
+ * @snapshot: where to draw it
+ * @bounds: how large, and where
+ * @as_cairo: as a cairo node rather than as a texture
+ *
+ * Main thread only.
+ */
+void
+moei_raster_append (MoeiRaster            *self,
+                    GtkSnapshot           *snapshot,
+                    const graphene_rect_t *bounds,
+                    gboolean               as_cairo)
+{
+  if (as_cairo)
+    append_cairo (self, snapshot, bounds);
+  else
+    gtk_snapshot_append_texture (snapshot, get_texture (self), bounds);
+}
+
+/**
+ * moei_raster_wants_cairo:
+ * @widget: a widget
+ *
+ * GTK's cairo renderer converts a texture pixel by pixel each time it draws it,
+ * which costs more than all the rest of the map.
+ *
+ * Returns: whether pictures should be cairo nodes on the widget's surface
+ */
+gboolean
+moei_raster_wants_cairo (GtkWidget *widget)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+
+  return native != NULL && GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native));
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * MoeiRaster:
+ *
+ * A drawn picture that is shown again and again: an immutable, atomically
+ * reference counted cairo surface, and the texture of it where one is wanted.
+ */
+typedef struct _MoeiRaster MoeiRaster;
+
+MoeiRaster *moei_raster_new         (cairo_surface_t       *surface);
+MoeiRaster *moei_raster_ref         (MoeiRaster            *self);
+void        moei_raster_unref       (MoeiRaster            *self);
+void        moei_raster_append      (MoeiRaster            *self,
+                                     GtkSnapshot           *snapshot,
+                                     const graphene_rect_t *bounds,
+                                     gboolean               as_cairo);
+gboolean    moei_raster_wants_cairo (GtkWidget             *widget);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoeiRaster, moei_raster_unref)
+
+G_END_DECLS

@@ -1,0 +1,490 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <math.h>
+
+#include "map/moei-map-line.h"
+#include "map/moei-routes-layer.h"
+#include "operation/moei-collection.h"
+#include "operation/moei-convoy.h"
+#include "operation/moei-flight.h"
+#include "operation/moei-place.h"
+#include "operation/moei-route.h"
+
+/* How long the view must stand still before the lines are drawn anew. */
+#define SETTLE_MS 120
+
+/* The picture is this much larger than the view on each side, so that something
+ * is there while the view moves. */
+#define MARGIN 0.25
+
+#define N_CIRCLE_STEPS 72
+
+/**
+ * MoeiRoutesLayer:
+ *
+ * The lines of the operation: routes, flights' arcs, and the circles of doubt
+ * around sites whose position is an estimate.
+ *
+ * They are one picture, drawn by a thread when the view has come to rest, and
+ * moved along with the view until then.
+ */
+struct _MoeiRoutesLayer {
+  MoeiMapLayer parent_instance;
+
+  GPtrArray     *lines;      /* of MoeiMapLine */
+  GPtrArray     *arcs;       /* of MoeiFlightArc */
+  char          *in_use;     /* ids of the routes that have convoys on them */
+  gboolean       stale;      /* the lines are not those of the scene */
+  gboolean       undrawn;    /* the picture is not that of the lines */
+
+  MoeiRaster    *raster;     /* (nullable) */
+  MoeiProjector  drawn_for;
+  double         margin;
+
+  GCancellable  *drawing;    /* (nullable) */
+  guint          settle_id;
+};
+
+G_DEFINE_FINAL_TYPE (MoeiRoutesLayer, moei_routes_layer, MOEI_TYPE_MAP_LAYER)
+
+/* A picture of lines to be drawn by a thread. */
+typedef struct {
+  GPtrArray          *lines;
+  const MoeiMapStyle *style;
+  MoeiProjector       projector;
+  double              margin;
+  int                 scale;
+} Job;
+
+static void
+job_free (Job *job)
+{
+  g_ptr_array_unref (job->lines);
+  g_free (job);
+}
+
+static MoeiOperation *
+get_operation (MoeiRoutesLayer *self)
+{
+  return moei_map_scene_get_operation (moei_map_layer_get_scene (MOEI_MAP_LAYER (self)));
+}
+
+/* The ids of the routes on which somebody moves, in the order of the convoys. */
+static char *
+list_routes_in_use (MoeiRoutesLayer *self)
+{
+  MoeiOperation *operation = get_operation (self);
+  MoeiCollection *convoys = operation != NULL ? moei_operation_get_convoys (operation) : NULL;
+  GString *list = g_string_new ("\n");
+
+  for (guint i = 0; convoys != NULL && i < moei_collection_size (convoys); i++) {
+    MoeiConvoy *convoy = moei_collection_get (convoys, i);
+    MoeiConvoyState state = moei_convoy_get_state (convoy);
+
+    if (moei_convoy_get_route (convoy) != NULL &&
+        (state == MOEI_CONVOY_STATE_UNDER_WAY || state == MOEI_CONVOY_STATE_HALTED))
+      g_string_append_printf (list, "%s\n", moei_convoy_get_route (convoy));
+  }
+  return g_string_free (list, FALSE);
+}
+
+static gboolean
+is_in_use (MoeiRoutesLayer *self,
+           MoeiRoute       *route)
+{
+  g_autofree char *entry = g_strdup_printf ("\n%s\n", moei_entity_get_id (MOEI_ENTITY (route)));
+
+  return strstr (self->in_use, entry) != NULL;
+}
+
+static GArray *
+project_line (const MoeiLine *line)
+{
+  gsize n_points;
+  const MoeiPosition *positions = moei_line_get_points (line, &n_points);
+  GArray *points = g_array_sized_new (FALSE, FALSE, sizeof (MoeiPoint), n_points);
+
+  for (gsize i = 0; i < n_points; i++) {
+    MoeiPoint point = moei_mercator_project (positions[i]);
+
+    g_array_append_val (points, point);
+  }
+  return points;
+}
+
+static MoeiMapLine *
+make_route (MoeiRoutesLayer *self,
+            MoeiRoute       *route)
+{
+  const MoeiMapStyle *style = moei_map_layer_get_style (MOEI_MAP_LAYER (self));
+  MoeiRouteState state = moei_route_get_state (route);
+  gboolean in_use = is_in_use (self, route);
+  GdkRGBA colour = *moei_map_style_get_route (style, state);
+  MoeiMapLine *line;
+
+  if (!in_use)
+    colour.alpha = 0.75f;
+  line = moei_map_line_new (project_line (moei_route_get_line (route)), &colour, in_use ? 4.5 : 3.0,
+                            state == MOEI_ROUTE_STATE_OPEN ? MOEI_LINE_SOLID
+                            : state == MOEI_ROUTE_STATE_RESTRICTED ? MOEI_LINE_DOTTED : MOEI_LINE_SPARSE);
+  line->halo = TRUE;
+  line->crossed = state == MOEI_ROUTE_STATE_CLOSED;
+  return line;
+}
+
+/* Routes in use lie on top of the others. */
+static void
+add_routes (MoeiRoutesLayer *self)
+{
+  MoeiCollection *routes = moei_operation_get_routes (get_operation (self));
+
+  for (int in_use = 0; in_use < 2; in_use++) {
+    for (guint i = 0; i < moei_collection_size (routes); i++) {
+      MoeiRoute *route = moei_collection_get (routes, i);
+
+      if (moei_route_get_line (route) != NULL && is_in_use (self, route) == in_use)
+        g_ptr_array_add (self->lines, make_route (self, route));
+    }
+  }
+}
+
+static void
+add_arcs (MoeiRoutesLayer *self)
+{
+  const MoeiMapStyle *style = moei_map_layer_get_style (MOEI_MAP_LAYER (self));
+
+  for (guint i = 0; i < self->arcs->len; i++) {
+    MoeiFlightArc *arc = self->arcs->pdata[i];
+    gboolean now = arc->state == MOEI_FLIGHT_STATE_DEPARTED || arc->state == MOEI_FLIGHT_STATE_BOARDING;
+    MoeiMapLine *line =
+      moei_map_line_new (g_array_ref (arc->points), moei_map_style_get_flight (style, arc->state), now ? 2.6 : 1.8,
+                         arc->state == MOEI_FLIGHT_STATE_CANCELLED ? MOEI_LINE_SPARSE : MOEI_LINE_DASHED);
+
+    g_ptr_array_add (self->lines, line);
+  }
+}
+
+static GArray *
+make_circle (MoeiPosition centre,
+             double       radius_m)
+{
+  MoeiPoint middle = moei_mercator_project (centre);
+  double radius = radius_m / moei_mercator_metres (centre.latitude);
+  GArray *points = g_array_sized_new (FALSE, FALSE, sizeof (MoeiPoint), N_CIRCLE_STEPS + 1);
+
+  for (guint i = 0; i <= N_CIRCLE_STEPS; i++) {
+    double angle = 2 * G_PI * i / N_CIRCLE_STEPS;
+    MoeiPoint point = { middle.x + radius * cos (angle), middle.y + radius * sin (angle) };
+
+    g_array_append_val (points, point);
+  }
+  return points;
+}
+
+static void
+add_doubts (MoeiRoutesLayer *self)
+{
+  MoeiMapLayer *layer = MOEI_MAP_LAYER (self);
+  MoeiEntity *selected = moei_map_scene_get_selected (moei_map_layer_get_scene (layer));
+  MoeiCollection *places = moei_operation_get_places (get_operation (self));
+
+  for (guint i = 0; i < moei_collection_size (places); i++) {
+    MoeiPlace *place = moei_collection_get (places, i);
+    MoeiPlaceKind kind = moei_place_get_kind (place);
+    gboolean is_selected = MOEI_ENTITY (place) == selected;
+    GdkRGBA colour = *moei_map_style_get_state (moei_map_layer_get_style (layer), moei_place_get_state (place));
+
+    if (moei_place_get_position (place) == NULL || moei_place_get_precision_m (place) <= 0 ||
+        (!is_selected && kind != MOEI_PLACE_KIND_SITE && kind != MOEI_PLACE_KIND_HOLDING))
+      continue;
+
+    colour.alpha = is_selected ? 1.0f : 0.45f;
+    g_ptr_array_add (self->lines,
+                     moei_map_line_new (make_circle (*moei_place_get_position (place),
+                                                     moei_place_get_precision_m (place)),
+                                        &colour, is_selected ? 1.8 : 1.0, MOEI_LINE_SPARSE));
+  }
+}
+
+static void
+collect (MoeiRoutesLayer *self)
+{
+  MoeiMapScene *scene = moei_map_layer_get_scene (MOEI_MAP_LAYER (self));
+  MoeiOperation *operation = get_operation (self);
+
+  self->stale = FALSE;
+  self->undrawn = TRUE;
+  g_free (self->in_use);
+  self->in_use = list_routes_in_use (self);
+  g_ptr_array_unref (self->lines);
+  self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) moei_map_line_free);
+  g_ptr_array_unref (self->arcs);
+  self->arcs = moei_flight_arcs_collect (moei_map_scene_get_show_flights (scene) ? operation : NULL);
+  if (operation == NULL)
+    return;
+
+  if (moei_map_scene_get_show_sites (scene))
+    add_doubts (self);
+  add_arcs (self);
+  if (moei_map_scene_get_show_routes (scene))
+    add_routes (self);
+}
+
+static void
+draw_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Job *job = data;
+
+  g_task_return_pointer (task,
+                         moei_map_lines_raster (job->lines, job->style, &job->projector, job->margin, job->scale),
+                         (GDestroyNotify) moei_raster_unref);
+}
+
+static void
+on_drawn (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  MoeiRoutesLayer *self = MOEI_ROUTES_LAYER (source);
+  Job *job = g_task_get_task_data (G_TASK (result));
+  MoeiRaster *raster = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (raster == NULL)
+    return;
+
+  g_clear_object (&self->drawing);
+  g_clear_pointer (&self->raster, moei_raster_unref);
+  self->raster = raster;
+  self->drawn_for = job->projector;
+  self->margin = job->margin;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+start_drawing (MoeiRoutesLayer *self)
+{
+  g_autoptr (GTask) task = NULL;
+  Job *job = g_new0 (Job, 1);
+
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  if (self->stale)
+    collect (self);
+  self->undrawn = FALSE;
+
+  job->lines = g_ptr_array_ref (self->lines);
+  job->style = moei_map_layer_get_style (MOEI_MAP_LAYER (self));
+  job->scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  moei_map_layer_get_projector (MOEI_MAP_LAYER (self), &job->projector);
+  job->margin = round (MARGIN * MAX (job->projector.width, job->projector.height));
+
+  if (self->drawing != NULL)
+    g_cancellable_cancel (self->drawing);
+  g_clear_object (&self->drawing);
+  self->drawing = g_cancellable_new ();
+  task = g_task_new (self, self->drawing, on_drawn, NULL);
+  g_task_set_source_tag (task, start_drawing);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, draw_in_thread);
+}
+
+static gboolean
+on_settled (gpointer user_data)
+{
+  MoeiRoutesLayer *self = MOEI_ROUTES_LAYER (user_data);
+
+  self->settle_id = 0;
+  start_drawing (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Whether the picture was drawn for exactly this view. */
+static gboolean
+fits (MoeiRoutesLayer     *self,
+      const MoeiProjector *projector)
+{
+  return self->raster != NULL && memcmp (&self->drawn_for, projector, sizeof *projector) == 0;
+}
+
+static void
+draw_raster (MoeiRoutesLayer     *self,
+             GtkSnapshot         *snapshot,
+             const MoeiProjector *projector)
+{
+  double factor = projector->world / self->drawn_for.world;
+  double width = self->drawn_for.width + 2 * self->margin, height = self->drawn_for.height + 2 * self->margin;
+  MoeiPoint centre = moei_projector_to_view (projector, self->drawn_for.centre);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (centre.x - width * factor / 2, centre.y - height * factor / 2,
+                                               width * factor, height * factor);
+
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, projector->width, projector->height));
+  moei_raster_append (self->raster, snapshot, &bounds, moei_map_layer_wants_cairo (MOEI_MAP_LAYER (self)));
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+moei_routes_layer_draw (MoeiMapLayer        *layer,
+                        GtkSnapshot         *snapshot,
+                        const MoeiProjector *projector)
+{
+  MoeiRoutesLayer *self = MOEI_ROUTES_LAYER (layer);
+
+  if (self->raster != NULL)
+    draw_raster (self, snapshot, projector);
+
+  if (self->stale || self->undrawn) {
+    start_drawing (self);
+  } else if (!fits (self, projector) && self->drawing == NULL) {
+    g_clear_handle_id (&self->settle_id, g_source_remove);
+    self->settle_id = g_timeout_add (SETTLE_MS, on_settled, self);
+  }
+}
+
+static void
+moei_routes_layer_changed (MoeiMapLayer *layer,
+                           const char   *property)
+{
+  static const char * const concerns[] = {
+    "operation", "routes", "flights", "places", "selected", "dark",
+    "show-sites", "show-routes", "show-flights", NULL
+  };
+  MoeiRoutesLayer *self = MOEI_ROUTES_LAYER (layer);
+
+  if (g_str_equal (property, "convoys")) {
+    g_autofree char *in_use = list_routes_in_use (self);
+
+    if (g_str_equal (in_use, self->in_use))
+      return;
+  } else if (!g_strv_contains (concerns, property)) {
+    return;
+  }
+  self->stale = TRUE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+moei_routes_layer_constructed (GObject *object)
+{
+  MoeiMapLayer *layer = MOEI_MAP_LAYER (object);
+
+  G_OBJECT_CLASS (moei_routes_layer_parent_class)->constructed (object);
+
+  moei_map_layer_watch (layer, "routes");
+  moei_map_layer_watch (layer, "flights");
+  moei_map_layer_watch (layer, "places");
+  moei_map_layer_watch (layer, "convoys");
+}
+
+static void
+moei_routes_layer_dispose (GObject *object)
+{
+  MoeiRoutesLayer *self = MOEI_ROUTES_LAYER (object);
+
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  if (self->drawing != NULL)
+    g_cancellable_cancel (self->drawing);
+  g_clear_object (&self->drawing);
+
+  G_OBJECT_CLASS (moei_routes_layer_parent_class)->dispose (object);
+}
+
+static void
+moei_routes_layer_finalize (GObject *object)
+{
+  MoeiRoutesLayer *self = MOEI_ROUTES_LAYER (object);
+
+  g_clear_pointer (&self->raster, moei_raster_unref);
+  g_ptr_array_unref (self->lines);
+  g_ptr_array_unref (self->arcs);
+  g_free (self->in_use);
+
+  G_OBJECT_CLASS (moei_routes_layer_parent_class)->finalize (object);
+}
+
+static void
+moei_routes_layer_class_init (MoeiRoutesLayerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  MoeiMapLayerClass *layer_class = MOEI_MAP_LAYER_CLASS (klass);
+
+  object_class->constructed = moei_routes_layer_constructed;
+  object_class->dispose = moei_routes_layer_dispose;
+  object_class->finalize = moei_routes_layer_finalize;
+  layer_class->draw = moei_routes_layer_draw;
+  layer_class->changed = moei_routes_layer_changed;
+}
+
+static void
+moei_routes_layer_init (MoeiRoutesLayer *self)
+{
+  self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) moei_map_line_free);
+  self->arcs = g_ptr_array_new ();
+  self->in_use = g_strdup ("\n");
+  self->stale = TRUE;
+}
+
+/**
+ * moei_routes_layer_new:
+ * @viewport: the view
+ * @scene: what is to be shown
+ *
+ * Returns: (transfer floating): the layer of routes and flights
+ */
+MoeiMapLayer *
+moei_routes_layer_new (ShumateViewport *viewport,
+                       MoeiMapScene    *scene)
+{
+  return g_object_new (MOEI_TYPE_ROUTES_LAYER, "viewport", viewport, "scene", scene, NULL);
+}
+
+/**
+ * moei_routes_layer_get_arcs:
+ * @self: the layer
+ *
+ * Returns: (transfer none) (element-type MoeiFlightArc): the arcs that it shows
+ */
+GPtrArray *
+moei_routes_layer_get_arcs (MoeiRoutesLayer *self)
+{
+  g_return_val_if_fail (MOEI_IS_ROUTES_LAYER (self), NULL);
+
+  if (self->stale)
+    collect (self);
+  return self->arcs;
+}
+
+/**
+ * moei_routes_layer_get_lines:
+ * @self: the layer
+ *
+ * Returns: (transfer none) (element-type MoeiMapLine): the lines that it shows
+ */
+GPtrArray *
+moei_routes_layer_get_lines (MoeiRoutesLayer *self)
+{
+  g_return_val_if_fail (MOEI_IS_ROUTES_LAYER (self), NULL);
+
+  if (self->stale)
+    collect (self);
+  return self->lines;
+}
+
+/**
+ * moei_routes_layer_is_drawn:
+ * @self: the layer
+ *
+ * Returns: whether the picture is that of the lines in this view
+ */
+gboolean
+moei_routes_layer_is_drawn (MoeiRoutesLayer *self)
+{
+  MoeiProjector projector;
+
+  g_return_val_if_fail (MOEI_IS_ROUTES_LAYER (self), FALSE);
+
+  moei_map_layer_get_projector (MOEI_MAP_LAYER (self), &projector);
+  return !self->stale && !self->undrawn && self->drawing == NULL && fits (self, &projector);
+}
