@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "map/moei-map.h"
+
+G_BEGIN_DECLS
+
+MoeiOperation *map_fixture_load        (const char    *folder,
+                                        gint64         now);
+MoeiPlace     *map_fixture_add_place   (MoeiOperation *operation,
+                                        const char    *id,
+                                        MoeiPlaceKind  kind,
+                                        MoeiPlaceState state,
+                                        double         longitude,
+                                        double         latitude);
+void           map_fixture_wait_settled (MoeiMap      *map);
+void           map_fixture_save_picture (GtkWidget    *widget,
+                                         const char   *path);
+
+G_END_DECLS
