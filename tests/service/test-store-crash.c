@@ -10,13 +10,19 @@
 #include <unistd.h>
 
 #include "operation/moei-entity.h"
+#include "power-cut.h"
 #include "service/moei-store-view.h"
 
-/* What happens to a store whose service dies, whose disk is full, or whose
- * folder is not its own.  The program runs itself as that service and keeps
+/* What happens to a store whose service dies, whose machine loses its power,
+ * whose disk is full, or whose folder is not its own.  The program runs itself as that service and keeps
  * the ledger of what it acknowledged. */
 
 #define N_KILLS 10
+
+/* How many times the power is cut, and after how many writes at most: a store
+ * takes some forty to be made, and three or so a commit. */
+#define N_CUTS     8
+#define MAX_WRITES 700
 
 static const char *program;
 
@@ -100,6 +106,15 @@ write_until_killed (const char *path,
 
   printf ("error %d\n", error != NULL ? error->code : -1);
   return 0;
+}
+
+static void
+arm (const char *what)
+{
+  guint n_writes, loss, seed;
+
+  if (sscanf (what, "--cut=%u,%u,%u", &n_writes, &loss, &seed) == 3)
+    power_cut_arm (n_writes, loss, seed);
 }
 
 static int
@@ -198,6 +213,38 @@ test_kill (Fixture       *fixture,
   }
 }
 
+/* The disk forgets what was not synced, and the memory that programs shared. */
+static void
+cut_power (Fixture      *fixture,
+           PowerCutLoss  loss)
+{
+  g_autofree char *what = g_strdup_printf ("--cut=%d,%d,%d", g_test_rand_int_range (1, MAX_WRITES),
+                                           (int) loss, g_test_rand_int_range (0, G_MAXINT));
+  g_autofree char *shm = g_strconcat (fixture->path, "-shm", NULL);
+  g_autoptr (GSubprocess) process = start (what, fixture->path);
+  g_autoptr (GDataInputStream) ledger = read_from (process);
+  g_autofree char *last = g_strdup ("1");
+
+  g_test_message ("%s", what);
+  read_ledger (ledger, G_MAXUINT, &last);
+  g_assert_true (g_subprocess_wait (process, NULL, NULL));
+  g_assert_true (g_subprocess_get_if_exited (process));
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, POWER_CUT_EXIT);
+  g_remove (shm);
+  assert_kept (fixture, g_ascii_strtoll (last, NULL, 10));
+}
+
+static void
+test_power_cut (Fixture       *fixture,
+                gconstpointer  data)
+{
+  for (guint i = 0; i < N_CUTS; i++) {
+    cut_power (fixture, GPOINTER_TO_INT (data));
+    tear_down (fixture, NULL);
+    set_up (fixture, NULL);
+  }
+}
+
 static void
 test_full_disk (Fixture       *fixture,
                 gconstpointer  data)
@@ -244,7 +291,9 @@ int
 main (int    argc,
       char **argv)
 {
-  if (argc == 3 && g_str_equal (argv[1], "--write"))
+  if (argc == 3 && g_str_has_prefix (argv[1], "--cut="))
+    arm (argv[1]);
+  if (argc == 3 && (g_str_equal (argv[1], "--write") || g_str_has_prefix (argv[1], "--cut=")))
     return write_until_killed (argv[2], 0);
   if (argc == 3 && g_str_equal (argv[1], "--fill"))
     return write_until_killed (argv[2], 600 * 1024);
@@ -255,6 +304,10 @@ main (int    argc,
   program = argv[0];
 
   g_test_add ("/store-crash/kill", Fixture, NULL, set_up, test_kill, tear_down);
+  g_test_add ("/store-crash/power-cut/all-lost", Fixture, GINT_TO_POINTER (POWER_CUT_LOSS_ALL),
+              set_up, test_power_cut, tear_down);
+  g_test_add ("/store-crash/power-cut/some-lost", Fixture, GINT_TO_POINTER (POWER_CUT_LOSS_SOME),
+              set_up, test_power_cut, tear_down);
   g_test_add ("/store-crash/full-disk", Fixture, NULL, set_up, test_full_disk, tear_down);
   g_test_add ("/store-crash/read-only", Fixture, NULL, set_up, test_read_only, tear_down);
 
