@@ -41,15 +41,18 @@ static const GOptionEntry options[] = {
 static void
 tell_window (MoeiApplication *self)
 {
+  g_autofree char *problem = NULL;
+
   if (self->window == NULL || self->feed == NULL)
     return;
 
+  problem = moei_feed_dup_problem (self->feed);
   g_object_set (self->window,
                 "now", moei_clock_now (moei_feed_get_clock (self->feed)),
                 "state", moei_feed_get_state (self->feed),
                 "age", moei_feed_get_last_heard (self->feed),
                 "service", self->service,
-                "problem", moei_feed_get_problem (self->feed),
+                "problem", problem,
                 "denied", moei_feed_is_denied (self->feed),
                 NULL);
 }
@@ -243,8 +246,6 @@ moei_application_handle_local_options (GApplication *application,
 static void
 start_feed (MoeiApplication *self)
 {
-  g_autoptr (GError) error = NULL;
-
   if (self->service == NULL && self->settings != NULL)
     self->service = g_settings_get_string (self->settings, "service-url");
 

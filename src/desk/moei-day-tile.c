@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk/moei-stage-bar.h"
+#include "language/moei-burmese.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
 #include "operation/moei-count.h"
@@ -47,17 +48,21 @@ moei_day_tile_init (MoeiDayTile *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* In full for the screen reader and the pointer; the tile has room for little. */
 static void
 describe (MoeiDayTile  *self,
           MoeiQuotaDay *day,
           const char   *departed,
-          const char   *lane)
+          MoeiLane     *lane)
 {
   MoeiLanguage language = moei_language_get_current ();
+  const MoeiText *reason = moei_quota_day_get_reason (day);
+  const MoeiText *who = reason != NULL || lane == NULL ? reason : moei_lane_get_name (lane);
   g_autofree char *date = moei_format_date (language, moei_quota_day_get_date (day), MOEI_DATE_LONG);
   g_autofree char *quota = moei_format_count (language, moei_quota_day_get_quota (day));
   /* Translators: for the screen reader and the pointer: "Thursday 6 March 2025: 214 of 300 departed. China first" */
-  g_autofree char *text = g_strdup_printf (_("%1$s: %2$s of %3$s departed. %4$s"), date, departed, quota, lane);
+  g_autofree char *text = g_strdup_printf (_("%1$s: %2$s of %3$s departed. %4$s"), date, departed, quota,
+                                           moei_text_get (who, language));
 
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
@@ -88,18 +93,21 @@ moei_day_tile_show (MoeiDayTile  *self,
   };
   g_autofree char *weekday = moei_format_date (language, moei_quota_day_get_date (day), MOEI_DATE_WEEKDAY);
   g_autofree char *departed = moei_format_count (language, funnel.departed);
+  g_autofree char *broken = NULL;
   const char *below = "";
 
   if (moei_quota_day_get_reason (day) != NULL)
-    below = moei_text_get (moei_quota_day_get_reason (day), language);
+    /* Translators: below a day of the week strip, where there is room for some ten letters: a weekend or holiday */
+    below = C_("day", "no quota");
   else if (lane != NULL)
     below = moei_text_get (moei_lane_get_short_name (lane), language);
 
+  broken = moei_break_text (language, below);
   moei_stage_bar_set_funnel (self->bar, &funnel, maximum);
   gtk_label_set_label (self->weekday, weekday);
   gtk_label_set_label (self->departed, departed);
-  gtk_label_set_label (self->lane, below);
-  describe (self, day, departed, below);
+  gtk_label_set_label (self->lane, broken);
+  describe (self, day, departed, lane);
 
   if (is_today)
     gtk_widget_add_css_class (GTK_WIDGET (self), "today");

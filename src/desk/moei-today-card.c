@@ -7,6 +7,7 @@
 
 #include "desk/moei-age-label.h"
 #include "desk/moei-stage-bar.h"
+#include "language/moei-burmese.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
 #include "language/moei-sentence.h"
@@ -53,11 +54,12 @@ show_verdict (MoeiTodayCard    *self,
               const MoeiFunnel *funnel)
 {
   g_autofree char *sentence = moei_sentence_funnel (moei_language_get_current (), funnel);
+  g_autofree char *broken = moei_break_text (moei_language_get_current (), sentence);
   const char *classes[] = { "verdict", verdict_looks[funnel->verdict].css_class, NULL };
 
   gtk_widget_set_css_classes (self->verdict, classes);
   gtk_image_set_from_icon_name (self->verdict_icon, verdict_looks[funnel->verdict].icon_name);
-  gtk_label_set_label (self->sentence, sentence);
+  gtk_label_set_label (self->sentence, broken);
 }
 
 static void

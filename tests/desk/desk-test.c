@@ -78,6 +78,9 @@ desk_test_save_picture (GtkWidget  *window,
   int width = gtk_widget_get_width (window), height = gtk_widget_get_height (window);
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, width, height);
 
+  /* The paintable learns of the contents with the next drawing. */
+  gtk_widget_queue_draw (window);
+  gtk_test_widget_wait_for_draw (window);
   gdk_paintable_snapshot (paintable, snapshot, width, height);
   node = gtk_snapshot_free_to_node (snapshot);
   g_assert_nonnull (node);

@@ -71,11 +71,12 @@ wait_for_picture (MoeiFeed      *feed,
   return !over;
 }
 
+/* @paintable must have been made before the window was last drawn. */
 static gboolean
-save_picture (GtkWidget  *window,
-              const char *path)
+save_picture (GtkWidget    *window,
+              GdkPaintable *paintable,
+              const char   *path)
 {
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
   g_autoptr (GdkTexture) texture = NULL;
   g_autoptr (GskRenderNode) node = NULL;
   GtkSnapshot *snapshot = gtk_snapshot_new ();
@@ -99,6 +100,7 @@ draw (AdwApplication *application,
       gsize           size)
 {
   MoeiWindow *window = moei_window_new (application, operation);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
   g_autofree char *name = g_strdup_printf ("%s-%s-%s-%dx%d.png", selected != NULL ? "selected" : "window",
                                            moei_language_get_code (moei_language_get_current ()),
                                            dark ? "dark" : "light", sizes[size].width, sizes[size].height);
@@ -115,7 +117,9 @@ draw (AdwApplication *application,
     g_object_set (moei_window_get_situation (window), "selected",
                   moei_collection_lookup (moei_operation_get_places (operation), selected), NULL);
   let_settle (SETTLE_MS);
-  saved = save_picture (GTK_WIDGET (window), path);
+  gtk_widget_queue_draw (GTK_WIDGET (window));
+  let_settle (SETTLE_MS / 4);
+  saved = save_picture (GTK_WIDGET (window), paintable, path);
   if (saved)
     g_print ("%s\n", path);
   gtk_window_destroy (GTK_WINDOW (window));
