@@ -54,6 +54,8 @@ tell_window (MoeiApplication *self)
                 "service", self->service,
                 "problem", problem,
                 "denied", moei_feed_is_denied (self->feed),
+                "skew", moei_operation_get_exercise (self->operation)
+                          ? (gint64) 0 : moei_clock_get_skew (moei_feed_get_clock (self->feed)),
                 NULL);
 }
 

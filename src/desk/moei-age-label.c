@@ -80,6 +80,8 @@ moei_age_label_update (MoeiPanel *panel)
   text = describe (state, confirmed, moei_panel_get_now (panel));
   doubtful = state != MOEI_DATA_STATE_LIVE;
   gtk_label_set_label (self->label, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self),
+                               self->freshness != NULL ? moei_freshness_get_problem (self->freshness) : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->icon), doubtful);
   if (doubtful)
     gtk_widget_add_css_class (GTK_WIDGET (self), "doubtful");

@@ -25,12 +25,14 @@ struct _MoeiConnectionPill {
   gint64        age;
   char         *service;
   char         *problem;
+  gint64        skew;
 
   GtkMenuButton *button;
   GtkImage      *icon;
   GtkLabel      *label;
   GtkLabel      *service_label;
   GtkLabel      *problem_label;
+  GtkLabel      *skew_label;
   GtkGrid       *documents;
   guint          n_documents;
 };
@@ -40,9 +42,13 @@ typedef enum {
   PROP_AGE,
   PROP_SERVICE,
   PROP_PROBLEM,
+  PROP_SKEW,
 } MoeiConnectionPillProperty;
 
-static GParamSpec *properties[PROP_PROBLEM + 1];
+static GParamSpec *properties[PROP_SKEW + 1];
+
+/* From here on, in seconds, a difference of the clocks is worth a word. */
+#define NOTABLE_SKEW_S 60
 
 static const struct {
   const char *css_class;
@@ -106,6 +112,21 @@ update_problem (MoeiConnectionPill *self)
 }
 
 static void
+update_skew (MoeiConnectionPill *self)
+{
+  g_autofree char *age = moei_format_age (moei_language_get_current (), ABS (self->skew));
+  g_autofree char *text = NULL;
+
+  /* Translators: %s is a length of time: "3 min" */
+  if (self->skew > 0)
+    text = g_strdup_printf (_("The clock of this computer is %s behind the service's."), age);
+  else
+    text = g_strdup_printf (_("The clock of this computer is %s ahead of the service's."), age);
+  gtk_label_set_label (self->skew_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->skew_label), ABS (self->skew) > NOTABLE_SKEW_S);
+}
+
+static void
 add_document (MoeiConnectionPill *self,
               const char         *document,
               const char         *title)
@@ -148,6 +169,10 @@ moei_connection_pill_set_property (GObject      *object,
     self->problem = g_value_dup_string (value);
     update_problem (self);
     break;
+  case PROP_SKEW:
+    self->skew = g_value_get_int64 (value);
+    update_skew (self);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
   }
@@ -180,6 +205,7 @@ moei_connection_pill_class_init (MoeiConnectionPillClass *klass)
     g_param_spec_int64 ("age", NULL, NULL, -1, G_MAXINT64, -1, flags);
   properties[PROP_SERVICE] = g_param_spec_string ("service", NULL, NULL, NULL, flags);
   properties[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL, flags);
+  properties[PROP_SKEW] = g_param_spec_int64 ("skew", NULL, NULL, -G_MAXINT64, G_MAXINT64, 0, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/desk/moei-connection-pill.ui");
@@ -188,6 +214,7 @@ moei_connection_pill_class_init (MoeiConnectionPillClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoeiConnectionPill, label);
   gtk_widget_class_bind_template_child (widget_class, MoeiConnectionPill, service_label);
   gtk_widget_class_bind_template_child (widget_class, MoeiConnectionPill, problem_label);
+  gtk_widget_class_bind_template_child (widget_class, MoeiConnectionPill, skew_label);
   gtk_widget_class_bind_template_child (widget_class, MoeiConnectionPill, documents);
   gtk_widget_class_set_css_name (widget_class, "connectionpill");
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk/moei-connection-pill.h"
+#include "desk/moei-notice-strip.h"
 #include "desk/moei-zone-clock.h"
 #include "language/moei-language.h"
 #include "operation/moei-collection.h"
@@ -33,6 +34,7 @@ struct _MoeiWindow {
   char          *service;
   char          *problem;
   gboolean       denied;
+  gint64         skew;
 
   AdwWindowTitle     *title;
   GtkWidget          *exercise;
@@ -51,9 +53,10 @@ typedef enum {
   PROP_SERVICE,
   PROP_PROBLEM,
   PROP_DENIED,
+  PROP_SKEW,
 } MoeiWindowProperty;
 
-static GParamSpec *properties[PROP_DENIED + 1];
+static GParamSpec *properties[PROP_SKEW + 1];
 
 G_DEFINE_FINAL_TYPE (MoeiWindow, moei_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -153,6 +156,9 @@ moei_window_get_property (GObject    *object,
   case PROP_DENIED:
     g_value_set_boolean (value, self->denied);
     break;
+  case PROP_SKEW:
+    g_value_set_int64 (value, self->skew);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
   }
@@ -192,6 +198,9 @@ moei_window_set_property (GObject      *object,
   case PROP_DENIED:
     self->denied = g_value_get_boolean (value);
     update_page (self);
+    break;
+  case PROP_SKEW:
+    self->skew = g_value_get_int64 (value);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -235,6 +244,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_SERVICE] = g_param_spec_string ("service", NULL, NULL, NULL, flags);
   properties[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL, flags);
   properties[PROP_DENIED] = g_param_spec_boolean ("denied", NULL, NULL, FALSE, flags);
+  properties[PROP_SKEW] = g_param_spec_int64 ("skew", NULL, NULL, -G_MAXINT64, G_MAXINT64, 0, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -251,6 +261,7 @@ moei_window_class_init (MoeiWindowClass *klass)
   install_properties (object_class);
 
   g_type_ensure (MOEI_TYPE_CONNECTION_PILL);
+  g_type_ensure (MOEI_TYPE_NOTICE_STRIP);
   g_type_ensure (MOEI_TYPE_SITUATION_PAGE);
   g_type_ensure (MOEI_TYPE_ZONE_CLOCK);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/desk/moei-window.ui");

@@ -35,12 +35,12 @@ desk_test_find_by_type (GtkWidget *within,
   return NULL;
 }
 
-/* Whether a visible label says just @text; the window itself may not be shown yet. */
+/* Whether a visible label says just @text; a window or popover need not be open. */
 gboolean
 desk_test_shows (GtkWidget  *within,
                  const char *text)
 {
-  if (!gtk_widget_get_visible (within) && !GTK_IS_ROOT (within))
+  if (!gtk_widget_get_visible (within) && !GTK_IS_NATIVE (within))
     return FALSE;
   if (GTK_IS_LABEL (within) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (within)), text) == 0)
     return TRUE;

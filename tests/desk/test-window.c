@@ -99,6 +99,22 @@ test_pill_and_clocks (void)
 }
 
 static void
+test_skew_is_said (void)
+{
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+  MoeiWindow *window = new_window (operation);
+
+  g_object_set (window, "skew", (gint64) 60, NULL);
+  g_assert_false (desk_test_shows (GTK_WIDGET (window), "The clock of this computer is 1 min behind the service's."));
+  g_object_set (window, "skew", (gint64) 180, NULL);
+  g_assert_true (desk_test_shows (GTK_WIDGET (window), "The clock of this computer is 3 min behind the service's."));
+  g_object_set (window, "skew", (gint64) -180, NULL);
+  g_assert_true (desk_test_shows (GTK_WIDGET (window), "The clock of this computer is 3 min ahead of the service's."));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
 test_language_keeps_selection (void)
 {
   g_autoptr (MoeiOperation) operation = sample_operation_new ();
@@ -142,6 +158,7 @@ main (int    argc,
   g_test_add_func ("/window/pages", test_pages);
   g_test_add_func ("/window/exercise", test_exercise);
   g_test_add_func ("/window/pill-and-clocks", test_pill_and_clocks);
+  g_test_add_func ("/window/skew-is-said", test_skew_is_said);
   g_test_add_func ("/window/language-keeps-selection", test_language_keeps_selection);
 
   result = g_test_run ();

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk/moei-notice-strip.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "language/moei-burmese.h"
+#include "language/moei-format.h"
+#include "language/moei-language.h"
+#include "language/moei-vocabulary.h"
+#include "operation/moei-collection.h"
+#include "operation/moei-notice.h"
+
+/**
+ * MoeiNoticeStrip:
+ *
+ * The gravest notice in force; opened, all of them in full.
+ */
+struct _MoeiNoticeStrip {
+  MoeiPanel parent_instance;
+
+  GtkImage *icon;
+  GtkLabel *headline;
+  GtkLabel *more;
+  GtkBox   *notices;
+};
+
+G_DEFINE_FINAL_TYPE (MoeiNoticeStrip, moei_notice_strip, MOEI_TYPE_PANEL)
+
+static gboolean
+is_in_force (MoeiNotice *notice,
+             gint64      now)
+{
+  gint64 effective = moei_notice_get_effective (notice);
+  gint64 expires = moei_notice_get_expires (notice);
+
+  if (moei_notice_get_urgency (notice) == MOEI_URGENCY_PAST || moei_notice_get_headline (notice) == NULL)
+    return FALSE;
+  if (now == MOEI_INSTANT_UNKNOWN)
+    return TRUE;
+  return (effective == MOEI_INSTANT_UNKNOWN || effective <= now) &&
+         (expires == MOEI_INSTANT_UNKNOWN || now < expires);
+}
+
+static int
+compare_notices (gconstpointer a,
+                 gconstpointer b)
+{
+  MoeiNotice *first = *(MoeiNotice **) a, *second = *(MoeiNotice **) b;
+
+  if (moei_notice_get_severity (first) != moei_notice_get_severity (second))
+    return (int) moei_notice_get_severity (second) - (int) moei_notice_get_severity (first);
+  return moei_notice_get_effective (second) > moei_notice_get_effective (first) ? 1 : -1;
+}
+
+static GPtrArray *
+list_notices (MoeiCollection *notices,
+              gint64          now)
+{
+  GPtrArray *in_force = g_ptr_array_new ();
+
+  for (guint i = 0; i < moei_collection_size (notices); i++) {
+    MoeiNotice *notice = moei_collection_get (notices, i);
+
+    if (is_in_force (notice, now))
+      g_ptr_array_add (in_force, notice);
+  }
+  g_ptr_array_sort (in_force, compare_notices);
+  return in_force;
+}
+
+static GtkWidget *
+make_label (const char *text,
+            const char *css_class)
+{
+  MoeiLanguage language = moei_language_get_current ();
+  g_autofree char *broken = moei_break_text (language, text);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", broken, "xalign", 0.0f, "wrap", TRUE,
+                                   "max-width-chars", 60, NULL);
+
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static void
+add_notice (MoeiNoticeStrip *self,
+            MoeiNotice      *notice)
+{
+  MoeiLanguage language = moei_language_get_current ();
+  const char *owner = moei_entity_get_owner (MOEI_ENTITY (notice));
+  g_autofree char *date = moei_format_date_time (language, moei_notice_get_effective (notice), MOEI_ZONE_BANGKOK);
+  /* Translators: who gave a notice and since when it holds */
+  g_autofree char *provenance = g_strdup_printf (_("%1$s, %2$s"),
+                                                 owner != NULL ? moei_word_holder (language, owner) : "–", date);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  gtk_box_append (GTK_BOX (box), make_label (moei_text_get (moei_notice_get_headline (notice), language), "heading"));
+  if (moei_notice_get_description (notice) != NULL)
+    gtk_box_append (GTK_BOX (box), make_label (moei_text_get (moei_notice_get_description (notice), language), "body"));
+  gtk_box_append (GTK_BOX (box), make_label (provenance, "caption"));
+  gtk_box_append (self->notices, box);
+}
+
+static void
+show_first (MoeiNoticeStrip *self,
+            MoeiNotice      *notice,
+            guint            n_more)
+{
+  MoeiLanguage language = moei_language_get_current ();
+  gboolean grave = moei_notice_get_severity (notice) >= MOEI_SEVERITY_SEVERE;
+  g_autofree char *count = moei_format_count (language, (int) n_more);
+  /* Translators: %s further notices are in force */
+  g_autofree char *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %s more", "and %s more", n_more), count);
+
+  gtk_image_set_from_icon_name (self->icon, grave ? "dialog-warning-symbolic" : "dialog-information-symbolic");
+  gtk_label_set_label (self->headline, moei_text_get (moei_notice_get_headline (notice), language));
+  gtk_label_set_label (self->more, more);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), n_more > 0);
+  if (grave)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "grave");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "grave");
+}
+
+static void
+moei_notice_strip_update (MoeiPanel *panel)
+{
+  MoeiNoticeStrip *self = MOEI_NOTICE_STRIP (panel);
+  MoeiCollection *notices = moei_operation_get_notices (moei_panel_get_operation (panel));
+  g_autoptr (GPtrArray) in_force = list_notices (notices, moei_panel_get_now (panel));
+  GtkWidget *child;
+
+  gtk_widget_set_visible (GTK_WIDGET (self), in_force->len > 0);
+  if (in_force->len > 0)
+    show_first (self, in_force->pdata[0], in_force->len - 1);
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->notices))) != NULL)
+    gtk_box_remove (self->notices, child);
+  for (guint i = 0; i < in_force->len; i++)
+    add_notice (self, in_force->pdata[i]);
+}
+
+static void
+moei_notice_strip_class_init (MoeiNoticeStripClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  MOEI_PANEL_CLASS (klass)->update = moei_notice_strip_update;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/desk/moei-notice-strip.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoeiNoticeStrip, icon);
+  gtk_widget_class_bind_template_child (widget_class, MoeiNoticeStrip, headline);
+  gtk_widget_class_bind_template_child (widget_class, MoeiNoticeStrip, more);
+  gtk_widget_class_bind_template_child (widget_class, MoeiNoticeStrip, notices);
+  gtk_widget_class_set_css_name (widget_class, "noticestrip");
+}
+
+static void
+moei_notice_strip_init (MoeiNoticeStrip *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk-test.h"
+#include "sample-operation.h"
+
+#include "desk/moei-notice-strip.h"
+#include "operation/moei-collection.h"
+#include "operation/moei-notice.h"
+
+#define HOUR ((gint64) 3600 * G_USEC_PER_SEC)
+
+static void
+add_notice (MoeiOperation *operation,
+            const char    *headline,
+            MoeiSeverity   severity,
+            gint64         effective,
+            gint64         expires)
+{
+  g_autoptr (MoeiText) text = moei_text_new (headline, NULL, NULL, NULL);
+
+  moei_collection_append (moei_operation_get_notices (operation),
+                          g_object_new (MOEI_TYPE_NOTICE, "id", headline, "headline", text, "severity", severity,
+                                        "effective", effective, "expires", expires, NULL));
+}
+
+static GtkWidget *
+new_strip (MoeiOperation *operation)
+{
+  return g_object_ref_sink (g_object_new (MOEI_TYPE_NOTICE_STRIP, "now", sample_operation_get_now (),
+                                          "operation", operation, NULL));
+}
+
+static void
+test_new_destroy (void)
+{
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+
+  g_assert_finalize_object (new_strip (operation));
+  g_assert_finalize_object (g_steal_pointer (&operation));
+}
+
+static void
+test_none (void)
+{
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+  g_autoptr (GtkWidget) strip = NULL;
+  gint64 now = sample_operation_get_now ();
+
+  add_notice (operation, "Tomorrow", MOEI_SEVERITY_SEVERE, now + HOUR, now + 2 * HOUR);
+  add_notice (operation, "Yesterday", MOEI_SEVERITY_SEVERE, now - 2 * HOUR, now);
+  strip = new_strip (operation);
+  g_assert_false (gtk_widget_get_visible (strip));
+}
+
+static void
+test_gravest_first (void)
+{
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+  g_autoptr (GtkWidget) strip = NULL;
+  gint64 now = sample_operation_get_now ();
+
+  add_notice (operation, "Counter 2 reopened", MOEI_SEVERITY_MINOR, now - HOUR, MOEI_INSTANT_UNKNOWN);
+  add_notice (operation, "Bridge 2 closed", MOEI_SEVERITY_SEVERE, now - 2 * HOUR, now + HOUR);
+  strip = new_strip (operation);
+  g_assert_true (gtk_widget_get_visible (strip));
+  g_assert_true (desk_test_shows (strip, "Bridge 2 closed"));
+  g_assert_true (desk_test_shows (strip, "and 1 more"));
+  g_assert_true (gtk_widget_has_css_class (strip, "grave"));
+
+  /* It expires by the service's clock. */
+  g_object_set (strip, "now", now + HOUR, NULL);
+  g_assert_true (desk_test_shows (strip, "Counter 2 reopened"));
+  g_assert_false (gtk_widget_has_css_class (strip, "grave"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  desk_test_init (&argc, &argv);
+
+  g_test_add_func ("/notice-strip/new-destroy", test_new_destroy);
+  g_test_add_func ("/notice-strip/none", test_none);
+  g_test_add_func ("/notice-strip/gravest-first", test_gravest_first);
+
+  return g_test_run ();
+}
