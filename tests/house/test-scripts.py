@@ -104,7 +104,7 @@ class Run(Scripts):
         self.stand_in('bin/moei-service', f'echo $$ >{self.folder}/pid', 'echo listening on http://127.0.0.1:4711/', 'exec sleep 1000')
         self.stand_in('bin/moei')
         self.stand_in('tests/with-display', 'exec "$@"')
-        self.stand_in('_build/tests/tools/moei-pictures')
+        self.stand_in('_build/tests/moei-pictures')
 
     def assert_service_ended(self):
         pid = int((self.folder / 'pid').read_text(encoding='utf-8'))
