@@ -116,6 +116,8 @@ moei_sql_open (const char  *path,
 
   sqlite3_busy_timeout (db, BUSY_MS);
   sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  /* A file is not written to before it is known to be sound. */
+  sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   if (!moei_sql_run (db, "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON", error))
     return NULL;
 

@@ -173,6 +173,28 @@ check_health (sqlite3  *db,
   return TRUE;
 }
 
+/* Whether the newest change that the audit knows is the newest that was made:
+ * files of two copies of a store can fit each other page by page and yet not. */
+static gboolean
+check_audit (sqlite3  *db,
+             GError  **error)
+{
+  gint64 fits;
+
+  if (!moei_sql_get_number (db,
+                            "SELECT (SELECT revision FROM meta) ="
+                            "   coalesce ((SELECT revision FROM audit ORDER BY seq DESC LIMIT 1), 1)"
+                            " AND (SELECT count (*) FROM audit) ="
+                            "   coalesce ((SELECT max (seq) FROM audit), 0)",
+                            &fits, error))
+    return FALSE;
+
+  if (!fits)
+    g_set_error_literal (error, MOEI_STORE_ERROR, MOEI_STORE_ERROR_DAMAGED,
+                         "the audit does not go with what it audits");
+  return fits;
+}
+
 /**
  * moei_store_schema_migrate:
  * @db: a connection
@@ -228,10 +250,15 @@ moei_store_schema_prepare (sqlite3     *db,
                            const char  *path,
                            GError     **error)
 {
-  return claim (db, error) &&
-         set_journal (db, error) &&
-         check_health (db, error) &&
-         moei_store_schema_migrate (db, path, steps, G_N_ELEMENTS (steps), error);
+  if (!claim (db, error) ||
+      !set_journal (db, error) ||
+      !check_health (db, error) ||
+      !moei_store_schema_migrate (db, path, steps, G_N_ELEMENTS (steps), error) ||
+      !check_audit (db, error))
+    return FALSE;
+
+  sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+  return TRUE;
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "service/moei-store-mark.h"
 #include "service/moei-store-private.h"
+#include "service/moei-store-rescue.h"
 #include "service/moei-store-schema.h"
 #include "service/moei-store-view.h"
 #include "service/moei-store-writer.h"
@@ -92,15 +93,14 @@ queue_change (MoeiStore *self,
 }
 
 /* After a failed sync nobody knows what the disk holds: what was read
- * through this connection is forgotten and the file asked again. */
+ * through the connection is forgotten and the file asked again. */
 static gboolean
-reconnect (MoeiStore  *self,
-           GError    **error)
+open_writer (MoeiStore  *self,
+             GError    **error)
 {
   g_clear_pointer (&self->db, sqlite3_close);
   self->db = moei_sql_open (self->path, TRUE, error);
-  self->shaken = self->db == NULL || !moei_store_schema_prepare (self->db, self->path, error);
-  return !self->shaken;
+  return self->db != NULL && moei_store_schema_prepare (self->db, self->path, error);
 }
 
 static void
@@ -114,13 +114,14 @@ write_batch (MoeiStore *self,
   if (g_task_return_error_if_cancelled (task))
     return;
 
-  if ((self->shaken && !reconnect (self, &error)) ||
+  if ((self->shaken && !open_writer (self, &error)) ||
       !moei_store_writer_apply (self->db, g_task_get_task_data (task), &revision, &hrefs, &error)) {
-    self->shaken = self->shaken || g_error_matches (error, MOEI_STORE_ERROR, MOEI_STORE_ERROR_FAILED);
+    self->shaken |= g_error_matches (error, MOEI_STORE_ERROR, MOEI_STORE_ERROR_FAILED);
     g_task_return_error (task, g_steal_pointer (&error));
     return;
   }
 
+  self->shaken = FALSE;
   moei_store_mark_set (self->mark, self->epoch, revision);
   if (hrefs[0] != NULL)
     queue_change (self, revision, hrefs);
@@ -228,16 +229,29 @@ read_meta (MoeiStore  *self,
 }
 
 static gboolean
+open_or_rescue (MoeiStore  *self,
+                GError    **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (open_writer (self, &problem))
+    return TRUE;
+
+  g_clear_pointer (&self->db, sqlite3_close);
+  if (g_error_matches (problem, MOEI_STORE_ERROR, MOEI_STORE_ERROR_DAMAGED) && moei_store_rescue (self->path))
+    return open_writer (self, error);
+
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+static gboolean
 open_to_write (MoeiStore  *self,
                GError    **error)
 {
   self->mark = moei_store_mark_open (self->path, error);
-  if (self->mark == NULL)
-    return FALSE;
-
-  self->db = moei_sql_open (self->path, TRUE, error);
-  if (self->db == NULL ||
-      !moei_store_schema_prepare (self->db, self->path, error) ||
+  if (self->mark == NULL ||
+      !open_or_rescue (self, error) ||
       !read_meta (self, self->db, error) ||
       !check_mark (self, error))
     return FALSE;

@@ -213,6 +213,57 @@ test_kill (Fixture       *fixture,
   }
 }
 
+static void
+copy (const char *from,
+      const char *to)
+{
+  g_autoptr (GFile) source = g_file_new_for_path (from);
+  g_autoptr (GFile) target = g_file_new_for_path (to);
+
+  g_assert_true (g_file_copy (source, target, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, NULL));
+}
+
+/* A backup is put in the place of a store whose service was killed, and whose
+ * write-ahead log therefore still lies there. */
+static void
+test_restore_killed (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *backup = g_strconcat (fixture->path, ".bak", NULL);
+  g_autofree char *stray = g_strconcat (fixture->path, ".stray-log", NULL);
+  g_autofree char *last = NULL;
+  g_autofree char *epoch = NULL;
+  g_autoptr (MoeiStore) store = moei_store_open (fixture->path, NULL);
+  g_autoptr (MoeiStore) restored = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GDataInputStream) ledger = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (gint64 number = 1; number < 10; number++)
+    g_assert_cmpint (write_number (store, number, &error), ==, number + 1);
+  while (g_main_context_iteration (NULL, FALSE));
+  epoch = g_strdup (moei_store_get_epoch (store));
+  moei_store_close (store);
+  copy (fixture->path, backup);
+
+  /* So many that the log has been brought home and begun anew */
+  process = start ("--write", fixture->path);
+  ledger = read_from (process);
+  read_ledger (ledger, 500, &last);
+  g_subprocess_force_exit (process);
+  g_assert_true (g_subprocess_wait (process, NULL, NULL));
+  copy (backup, fixture->path);
+
+  restored = moei_store_open (fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (get_revision (restored), ==, 10);
+  g_assert_cmpstr (moei_store_get_epoch (restored), !=, epoch);
+  g_assert_true (g_file_test (stray, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (write_number (restored, 10, &error), ==, 11);
+  while (g_main_context_iteration (NULL, FALSE));
+  moei_store_close (restored);
+}
+
 /* The disk forgets what was not synced, and the memory that programs shared. */
 static void
 cut_power (Fixture      *fixture,
@@ -308,6 +359,7 @@ main (int    argc,
               set_up, test_power_cut, tear_down);
   g_test_add ("/store-crash/power-cut/some-lost", Fixture, GINT_TO_POINTER (POWER_CUT_LOSS_SOME),
               set_up, test_power_cut, tear_down);
+  g_test_add ("/store-crash/restore-killed", Fixture, NULL, set_up, test_restore_killed, tear_down);
   g_test_add ("/store-crash/full-disk", Fixture, NULL, set_up, test_full_disk, tear_down);
   g_test_add ("/store-crash/read-only", Fixture, NULL, set_up, test_read_only, tear_down);
 
