@@ -30,9 +30,10 @@ detail_row_free (MoeiDetailRow *row)
 }
 
 static void
-add (GPtrArray  *rows,
-     const char *name,
-     const char *value)
+add_with (GPtrArray  *rows,
+          const char *name,
+          const char *value,
+          const char *provenance)
 {
   MoeiDetailRow *row;
 
@@ -41,7 +42,16 @@ add (GPtrArray  *rows,
   row = g_new0 (MoeiDetailRow, 1);
   row->name = g_strdup (name);
   row->value = g_strdup (value);
+  row->provenance = g_strdup (provenance);
   g_ptr_array_add (rows, row);
+}
+
+static void
+add (GPtrArray  *rows,
+     const char *name,
+     const char *value)
+{
+  add_with (rows, name, value, NULL);
 }
 
 static void
@@ -116,15 +126,35 @@ add_reports (GPtrArray      *rows,
 
   for (guint i = 0; i < moei_collection_size (reports); i++) {
     MoeiReport *report = moei_collection_get (reports, i);
-    MoeiDetailRow *row = g_new0 (MoeiDetailRow, 1);
+    g_autofree char *value = NULL;
+    g_autofree char *provenance = NULL;
 
-    row->name = g_strdup (moei_word_stage (language, moei_report_get_stage (report)));
-    row->value = moei_report_get_value_text (report) != NULL
-                   ? g_strdup (moei_text_get (moei_report_get_value_text (report), language))
-                   : moei_format_count (language, moei_report_get_value (report));
-    row->provenance = provenance_of (MOEI_ENTITY (report));
-    g_ptr_array_add (rows, row);
+    /* What is made up stands with the people there now. */
+    if (moei_entity_get_origin (MOEI_ENTITY (report)) == MOEI_ORIGIN_EXERCISE)
+      continue;
+    value = moei_report_get_value_text (report) != NULL
+              ? g_strdup (moei_text_get (moei_report_get_value_text (report), language))
+              : moei_format_count (language, moei_report_get_value (report));
+    provenance = provenance_of (MOEI_ENTITY (report));
+    add_with (rows, moei_word_stage (language, moei_report_get_stage (report)), value, provenance);
   }
+}
+
+static void
+add_people (GPtrArray *rows,
+            MoeiPlace *place)
+{
+  MoeiCollection *reports = moei_place_get_reports (place);
+  g_autofree char *people = moei_format_count (moei_language_get_current (), moei_place_get_people (place));
+  gboolean made_up = FALSE;
+
+  if (moei_place_get_people (place) == MOEI_COUNT_UNKNOWN)
+    return;
+  for (guint i = 0; i < moei_collection_size (reports); i++) {
+    if (moei_entity_get_origin (moei_collection_get (reports, i)) == MOEI_ORIGIN_EXERCISE)
+      made_up = TRUE;
+  }
+  add_with (rows, _("People there now"), people, made_up ? _("Made up for the exercise") : NULL);
 }
 
 static void
@@ -138,7 +168,7 @@ add_place (GPtrArray *rows,
   add_text (rows, _("Reason"), moei_place_get_reason (place));
   if (holder != NULL)
     add (rows, _("Held or protected by"), moei_word_holder (language, holder));
-  add_count (rows, _("People there now"), moei_place_get_people (place));
+  add_people (rows, place);
   if (moei_place_get_position (place) == NULL) {
     add (rows, _("Position"), _("not located"));
   } else if (moei_place_get_precision_m (place) > 0) {

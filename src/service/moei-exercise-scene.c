@@ -193,12 +193,8 @@ tell_people (MoeiPlace *plan,
   else
     g_object_unref (report);
 
-  g_object_set (place,
-                "people", people,
-                "origin", MOEI_ORIGIN_EXERCISE,
-                "owner", MOEI_EXERCISE_POST,
-                "observed", scene->moment.observed,
-                NULL);
+  /* Where the place is and who holds it stays what somebody reported. */
+  g_object_set (place, "people", people, NULL);
 }
 
 static MoeiPlace *

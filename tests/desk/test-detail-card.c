@@ -6,6 +6,8 @@
 
 #include "desk/moei-detail-card.h"
 #include "operation/moei-collection.h"
+#include "operation/moei-place.h"
+#include "operation/moei-report.h"
 
 static GtkWidget *
 new_card (MoeiOperation *operation)
@@ -38,6 +40,26 @@ test_place (void)
   g_assert_true (desk_test_shows (card, "7,141"));
   g_assert_true (desk_test_shows (card, "Border Guard Force (BGF), 25 February 2025"));
   g_assert_true (desk_test_shows (card, "Position estimated from reports"));
+}
+
+/* A made-up count says so, beside the reports that were published. */
+static void
+test_made_up_people (void)
+{
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+  g_autoptr (GtkWidget) card = new_card (operation);
+  MoeiPlace *place = moei_collection_lookup (moei_operation_get_places (operation), "kk-park");
+
+  g_object_set (card, "entity", place, NULL);
+  g_assert_false (desk_test_shows (card, "Made up for the exercise"));
+
+  g_object_set (card, "entity", NULL, NULL);
+  moei_collection_append (moei_place_get_reports (place),
+                          g_object_new (MOEI_TYPE_REPORT, "id", "exercise", "stage", MOEI_STAGE_HELD, "value", 1840,
+                                        "origin", MOEI_ORIGIN_EXERCISE, "owner", "exercise", NULL));
+  g_object_set (card, "entity", place, NULL);
+  g_assert_true (desk_test_shows (card, "Made up for the exercise"));
+  g_assert_true (desk_test_shows (card, "7,141"));
 }
 
 static void
@@ -73,6 +95,7 @@ main (int    argc,
 
   g_test_add_func ("/detail-card/new-destroy", test_new_destroy);
   g_test_add_func ("/detail-card/place", test_place);
+  g_test_add_func ("/detail-card/made-up-people", test_made_up_people);
   g_test_add_func ("/detail-card/flight", test_flight);
   g_test_add_func ("/detail-card/close", test_close);
 
