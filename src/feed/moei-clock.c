@@ -7,6 +7,9 @@
 
 #include "operation/moei-entity.h"
 
+/* No exercise runs faster; beyond it, instants would leave their range. */
+#define MAX_RATE 86400
+
 /**
  * MoeiClock:
  *
@@ -102,6 +105,30 @@ moei_clock_boot_time (void)
 }
 
 /**
+ * moei_clock_now:
+ * @self: a clock
+ *
+ * Returns: the service's instant; `MOEI_INSTANT_UNKNOWN` before its first word
+ */
+gint64
+moei_clock_now (MoeiClock *self)
+{
+  g_return_val_if_fail (MOEI_IS_CLOCK (self), MOEI_INSTANT_UNKNOWN);
+
+  if (self->time == MOEI_INSTANT_UNKNOWN)
+    return MOEI_INSTANT_UNKNOWN;
+  return self->time + (gint64) ((double) (moei_clock_boot_time () - self->boot_time) * self->rate);
+}
+
+/* To the nearest, so that a clock that is right to the millisecond is not a
+ * second off at every other word. */
+static gint64
+to_seconds (gint64 microseconds)
+{
+  return (microseconds + (microseconds < 0 ? -1 : 1) * G_USEC_PER_SEC / 2) / G_USEC_PER_SEC;
+}
+
+/**
  * moei_clock_set_at:
  * @self: a clock
  * @time: the service's instant
@@ -116,12 +143,11 @@ moei_clock_set_at (MoeiClock *self,
                    double     rate,
                    gint64     boot_time)
 {
-  gint64 elapsed = moei_clock_boot_time () - boot_time;
-  gint64 skew;
+  gint64 skew = 0;
 
   g_return_if_fail (MOEI_IS_CLOCK (self));
 
-  if (time == MOEI_INSTANT_UNKNOWN || !(rate >= 0))
+  if (time == MOEI_INSTANT_UNKNOWN || !(rate >= 0 && rate <= MAX_RATE))
     return;
 
   self->time = time;
@@ -131,7 +157,8 @@ moei_clock_set_at (MoeiClock *self,
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RATE]);
   }
 
-  skew = (time + elapsed - g_get_real_time ()) / G_USEC_PER_SEC;
+  if (rate == 1)
+    skew = to_seconds (moei_clock_now (self) - g_get_real_time ());
   if (self->skew != skew) {
     self->skew = skew;
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SKEW]);
@@ -155,22 +182,6 @@ moei_clock_set (MoeiClock *self,
 }
 
 /**
- * moei_clock_now:
- * @self: a clock
- *
- * Returns: the service's instant; `MOEI_INSTANT_UNKNOWN` before its first word
- */
-gint64
-moei_clock_now (MoeiClock *self)
-{
-  g_return_val_if_fail (MOEI_IS_CLOCK (self), MOEI_INSTANT_UNKNOWN);
-
-  if (self->time == MOEI_INSTANT_UNKNOWN)
-    return MOEI_INSTANT_UNKNOWN;
-  return self->time + (gint64) ((double) (moei_clock_boot_time () - self->boot_time) * self->rate);
-}
-
-/**
  * moei_clock_get_rate:
  * @self: a clock
  *
@@ -188,9 +199,10 @@ moei_clock_get_rate (MoeiClock *self)
  * moei_clock_get_skew:
  * @self: a clock
  *
- * Makes sense for a live service only: an exercise has a day of its own.
+ * Means something for a live service only: an exercise has a day of its own.
  *
- * Returns: by how many seconds the service's clock is ahead of this computer's
+ * Returns: by how many seconds the service's clock is ahead of this computer's;
+ *   0 while its rate is not 1
  */
 gint64
 moei_clock_get_skew (MoeiClock *self)

@@ -6,12 +6,14 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "feed/moei-fetch.h"
 
 #define GREETING "moei last good 1"
 #define SUFFIX ".document"
 #define DAMAGED_SUFFIX ".damaged"
+#define MAX_FILE (MOEI_FETCH_MAX_SIZE + 64 * 1024)
 
 /**
  * MoeiLastGood:
@@ -25,8 +27,10 @@
 struct _MoeiLastGood {
   GObject parent_instance;
 
-  char  *folder;
-  GMutex lock; /* one writer or reader of the folder at a time */
+  char       *folder;
+  guint       n_savings; /* how many were asked for */
+  GMutex      lock;      /* one writer or reader of the folder at a time */
+  GHashTable *saved;     /* href → number of the last saving; under the lock */
 };
 
 /* What one task saves. */
@@ -35,6 +39,7 @@ typedef struct {
   char   *etag;
   gint64  received;
   GBytes *body;
+  guint   number;
 } Saving;
 
 G_DEFINE_FINAL_TYPE (MoeiLastGood, moei_last_good, G_TYPE_OBJECT)
@@ -67,6 +72,7 @@ moei_last_good_finalize (GObject *object)
   MoeiLastGood *self = MOEI_LAST_GOOD (object);
 
   g_free (self->folder);
+  g_hash_table_unref (self->saved);
   g_mutex_clear (&self->lock);
 
   G_OBJECT_CLASS (moei_last_good_parent_class)->finalize (object);
@@ -82,6 +88,7 @@ static void
 moei_last_good_init (MoeiLastGood *self)
 {
   g_mutex_init (&self->lock);
+  self->saved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /**
@@ -121,25 +128,28 @@ take_line (const char **text,
   return line;
 }
 
-/* A file is a greeting, four lines (address, ETag, time, checksum) and the body. */
+/* A file is a greeting, the checksum of all that follows, three lines (address,
+ * ETag, time) and the body. */
 static MoeiKept *
 parse (const char *text,
        gsize       length)
 {
   g_autofree char *greeting = take_line (&text, &length);
-  g_autofree char *href = greeting != NULL ? take_line (&text, &length) : NULL;
-  g_autofree char *etag = href != NULL ? take_line (&text, &length) : NULL;
-  g_autofree char *received = etag != NULL ? take_line (&text, &length) : NULL;
-  g_autofree char *checksum = received != NULL ? take_line (&text, &length) : NULL;
-  g_autofree char *actual = NULL;
+  g_autofree char *checksum = greeting != NULL ? take_line (&text, &length) : NULL;
+  g_autofree char *actual = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) text, length);
+  g_autofree char *href = NULL;
+  g_autofree char *etag = NULL;
+  g_autofree char *received = NULL;
   MoeiKept *kept;
   gint64 when;
 
-  if (checksum == NULL || strcmp (greeting, GREETING) != 0 || length > MOEI_FETCH_MAX_SIZE ||
-      !g_ascii_string_to_signed (received, 10, 0, G_MAXINT64, &when, NULL))
+  if (checksum == NULL || strcmp (greeting, GREETING) != 0 || strcmp (checksum, actual) != 0)
     return NULL;
-  actual = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) text, length);
-  if (strcmp (checksum, actual) != 0)
+
+  href = take_line (&text, &length);
+  etag = href != NULL ? take_line (&text, &length) : NULL;
+  received = etag != NULL ? take_line (&text, &length) : NULL;
+  if (received == NULL || !g_ascii_string_to_signed (received, 10, 0, G_MAXINT64, &when, NULL))
     return NULL;
 
   kept = g_new0 (MoeiKept, 1);
@@ -155,18 +165,20 @@ load_file (const char *path)
 {
   g_autofree char *text = NULL;
   gsize length;
-  MoeiKept *kept;
+  GStatBuf status;
+  MoeiKept *kept = NULL;
 
-  if (!g_file_get_contents (path, &text, &length, NULL))
+  /* Nothing that we wrote is larger: do not even look at it. */
+  if (g_stat (path, &status) != 0 || !S_ISREG (status.st_mode))
     return NULL;
-
-  kept = parse (text, length);
+  if (status.st_size <= MAX_FILE && g_file_get_contents (path, &text, &length, NULL))
+    kept = parse (text, length);
   if (kept == NULL) {
     g_autofree char *aside = g_strconcat (path, DAMAGED_SUFFIX, NULL);
 
-    g_message ("%s is damaged; set aside as %s", path, aside);
+    g_info ("%s is damaged; set aside as %s", path, aside);
     if (g_rename (path, aside) != 0)
-      g_message ("%s: %s", path, g_strerror (errno));
+      g_info ("%s: %s", path, g_strerror (errno));
   }
   return kept;
 }
@@ -263,6 +275,36 @@ drop_oldest (MoeiLastGood *self)
     g_unlink (oldest);
 }
 
+/* The threads' order is not that of asking; what came later stays. */
+static gboolean
+is_outrun (MoeiLastGood *self,
+           Saving       *saving)
+{
+  guint last = GPOINTER_TO_UINT (g_hash_table_lookup (self->saved, saving->href));
+
+  if (last > saving->number)
+    return TRUE;
+  g_hash_table_insert (self->saved, g_strdup (saving->href), GUINT_TO_POINTER (saving->number));
+  return FALSE;
+}
+
+static GString *
+format (Saving *saving)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *checksum = NULL;
+  g_autofree char *head = NULL;
+
+  g_string_printf (text, "%s\n%s\n%" G_GINT64_FORMAT "\n", saving->href,
+                   saving->etag != NULL ? saving->etag : "", saving->received);
+  g_string_append_len (text, g_bytes_get_data (saving->body, NULL), (gssize) g_bytes_get_size (saving->body));
+
+  checksum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) text->str, text->len);
+  head = g_strdup_printf ("%s\n%s\n", GREETING, checksum);
+  g_string_prepend (text, head);
+  return text;
+}
+
 static void
 save_thread (GTask        *task,
              gpointer      source,
@@ -272,18 +314,15 @@ save_thread (GTask        *task,
   MoeiLastGood *self = source;
   Saving *saving = task_data;
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-  g_autofree char *checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, saving->body);
   g_autofree char *key = g_compute_checksum_for_string (G_CHECKSUM_SHA256, saving->href, -1);
   g_autofree char *name = g_strconcat (key, SUFFIX, NULL);
   g_autofree char *path = g_build_filename (self->folder, name, NULL);
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) text = format (saving);
   GError *error = NULL;
 
-  g_string_printf (text, "%s\n%s\n%s\n%" G_GINT64_FORMAT "\n%s\n", GREETING, saving->href,
-                   saving->etag != NULL ? saving->etag : "", saving->received, checksum);
-  g_string_append_len (text, g_bytes_get_data (saving->body, NULL), (gssize) g_bytes_get_size (saving->body));
-
-  if (g_mkdir_with_parents (self->folder, 0700) != 0) {
+  if (is_outrun (self, saving)) {
+    g_task_return_boolean (task, TRUE);
+  } else if (g_mkdir_with_parents (self->folder, 0700) != 0) {
     int saved_errno = errno;
 
     g_task_return_new_error (task, G_FILE_ERROR, g_file_error_from_errno (saved_errno),
@@ -330,6 +369,7 @@ moei_last_good_save_async (MoeiLastGood        *self,
   saving->etag = etag != NULL && strchr (etag, '\n') == NULL ? g_strdup (etag) : NULL;
   saving->received = g_get_real_time ();
   saving->body = g_bytes_ref (body);
+  saving->number = ++self->n_savings;
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, moei_last_good_save_async);
