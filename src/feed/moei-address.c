@@ -87,8 +87,9 @@ moei_address_parse (const char  *text,
  * @href: the address of a document, as the service gives it
  * @error: return location
  *
- * A document is only ever asked of the service itself: no answer of its can
- * send us elsewhere.
+ * What begins with one "/" begins where the service does, which may be below
+ * a path of a host that it shares.  A document is only ever asked of the
+ * service itself: no answer of its can send us elsewhere.
  *
  * Returns: (transfer full): the document's address; `NULL` with `MOEI_FEED_ERROR_ADDRESS`
  */
@@ -97,8 +98,14 @@ moei_address_resolve (GUri        *service,
                       const char  *href,
                       GError     **error)
 {
-  g_autoptr (GUri) uri = g_uri_parse_relative (service, href, g_uri_get_flags (service), NULL);
+  g_autoptr (GUri) uri = NULL;
+  const char *rest = href;
 
+  g_return_val_if_fail (service != NULL && href != NULL, NULL);
+
+  if (href[0] == '/' && href[1] != '/')
+    rest++;
+  uri = g_uri_parse_relative (service, rest, g_uri_get_flags (service), NULL);
   if (uri == NULL || !is_acceptable (uri) || !same_origin (uri, service)) {
     set_address_error (error, href);
     return NULL;

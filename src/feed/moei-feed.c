@@ -11,8 +11,8 @@
 #include "operation/moei-freshness.h"
 #include "wire/moei-event-data.h"
 
-/* So many beats without a word, and attempts do not fail either: late no longer, but old. */
-#define BEATS_UNTIL_OLD 20
+/* So many words that are due and do not come make what is shown old. */
+#define WORDS_UNTIL_OLD 10
 
 /**
  * MoeiFeed:
@@ -32,64 +32,81 @@ struct _MoeiFeed {
   MoeiClock           *clock;
   MoeiReader          *reader;
   MoeiFollower        *follower;
-  gboolean             is_local; /* on this computer: nobody else to spare */
 
   MoeiDataState state;
-  gint64        heard; /* boot time of the last word; G_MININT64 for none */
-  gboolean      spoken; /* that word came since the start */
-  guint         beat;  /* milliseconds between two words */
-  GError       *problem;
-  gboolean      failing; /* the last attempt did not reach the service */
+  gint64        heard;          /* boot time of the last word; G_MININT64 for none */
+  GError       *problem;        /* of the address, or what kept documents from coming */
+  GError       *stream_problem; /* what keeps events from coming */
   guint         delay_id;
   gint64        delayed_revision;
   guint         tick_id;
-  gboolean      started;
+
+  guint is_local : 1;     /* on this computer: nobody else to spare */
+  guint started : 1;
+  guint spoken : 1;       /* the last word came since the start */
+  guint listening : 1;    /* events arrive */
+  guint just_greeted : 1; /* no change was told of since the last hello */
+  guint failing : 1;      /* the last attempt did not reach the service */
 };
 
 typedef enum {
-  PROP_STATE = 1,
+  PROP_CLOCK = 1,
+  PROP_LAST_HEARD,
   PROP_PROBLEM,
+  PROP_SERVICE_URL,
+  PROP_SKEW,
+  PROP_STATE,
 } MoeiFeedProperty;
 
-static GParamSpec *properties[PROP_PROBLEM + 1];
+static GParamSpec *properties[PROP_STATE + 1];
 
 G_DEFINE_FINAL_TYPE (MoeiFeed, moei_feed, G_TYPE_OBJECT)
 
+/* Keeps a copy of @error in @place, which is one of the two problems. */
 static void
-set_problem (MoeiFeed     *self,
-             const GError *problem)
+set_problem (MoeiFeed      *self,
+             GError       **place,
+             const GError  *error)
 {
-  if (problem == NULL && self->problem == NULL)
+  if (error == NULL && *place == NULL)
     return;
 
-  g_clear_error (&self->problem);
-  self->problem = problem != NULL ? g_error_copy (problem) : NULL;
+  g_clear_error (place);
+  *place = error != NULL ? g_error_copy (error) : NULL;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
 }
 
-/* The state of the whole, from how long the service has been silent and
- * whether the last attempt to reach it failed. */
-static MoeiDataState
-judge_whole (MoeiFeed *self)
+static gboolean
+is_denial (const GError *error)
 {
-  gint64 silent;
+  return g_error_matches (error, MOEI_FEED_ERROR, MOEI_FEED_ERROR_LOGIN) ||
+         g_error_matches (error, MOEI_FEED_ERROR, MOEI_FEED_ERROR_FORBIDDEN);
+}
+
+/* How the connection is, from how long the service has been silent and whether
+ * the last attempt to reach it failed. */
+static MoeiDataState
+judge_connection (MoeiFeed *self)
+{
+  gint64 patience, silent;
 
   if (self->failing)
     return MOEI_DATA_STATE_OFFLINE;
   if (self->heard == G_MININT64)
     return MOEI_DATA_STATE_NONE;
-  if (!self->spoken)
-    return MOEI_DATA_STATE_LATE;
 
+  patience = moei_follower_get_patience (self->follower);
   silent = (moei_clock_boot_time () - self->heard) / 1000;
-  if (silent <= 2 * (gint64) self->beat + self->durations->slack)
-    return MOEI_DATA_STATE_LIVE;
-  return silent <= BEATS_UNTIL_OLD * (gint64) self->beat ? MOEI_DATA_STATE_LATE : MOEI_DATA_STATE_OLD;
+  if (silent > WORDS_UNTIL_OLD * patience)
+    return MOEI_DATA_STATE_OLD;
+  return self->spoken && silent <= patience ? MOEI_DATA_STATE_LIVE : MOEI_DATA_STATE_LATE;
 }
 
+/* A document may be older than the connection, never more current. */
 static MoeiDataState
 judge_document (MoeiFeed      *self,
-                MoeiFreshness *freshness)
+                MoeiFreshness *freshness,
+                MoeiDataState  connection)
 {
   gint64 confirmed = moei_freshness_get_confirmed (freshness);
   double rate = MAX (moei_clock_get_rate (self->clock), 1);
@@ -97,29 +114,36 @@ judge_document (MoeiFeed      *self,
 
   if (confirmed == MOEI_INSTANT_UNKNOWN)
     return MOEI_DATA_STATE_NONE;
-  if (self->state == MOEI_DATA_STATE_OFFLINE)
+  if (connection == MOEI_DATA_STATE_OFFLINE)
     return MOEI_DATA_STATE_OFFLINE;
   if (age > moei_freshness_get_old_after (freshness))
     return MOEI_DATA_STATE_OLD;
-  if (self->state == MOEI_DATA_STATE_LIVE && moei_freshness_get_problem (freshness) != NULL)
+  if (connection == MOEI_DATA_STATE_LIVE && moei_freshness_get_problem (freshness) != NULL)
     return MOEI_DATA_STATE_LATE;
-  return self->state;
+  return connection;
 }
 
+/* The whole is as good as its worst document. */
 static void
 judge (MoeiFeed *self)
 {
   MoeiCollection *freshness = moei_operation_get_freshness (self->operation);
-  MoeiDataState state = judge_whole (self);
+  MoeiDataState connection = judge_connection (self), state = connection;
+
+  for (guint i = 0; i < moei_collection_size (freshness); i++) {
+    MoeiFreshness *one = moei_collection_get (freshness, i);
+    MoeiDataState its = judge_document (self, one, connection);
+
+    g_object_set (one, "state", its, NULL);
+    if (its == MOEI_DATA_STATE_OLD && state != MOEI_DATA_STATE_OFFLINE)
+      state = MOEI_DATA_STATE_OLD;
+  }
+  if (state == MOEI_DATA_STATE_LIVE && self->problem != NULL)
+    state = MOEI_DATA_STATE_LATE;
 
   if (state != self->state) {
     self->state = state;
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
-  }
-  for (guint i = 0; i < moei_collection_size (freshness); i++) {
-    MoeiFreshness *one = moei_collection_get (freshness, i);
-
-    g_object_set (one, "state", judge_document (self, one), NULL);
   }
 }
 
@@ -135,30 +159,39 @@ heard_now (MoeiFeed *self)
 {
   self->heard = moei_clock_boot_time ();
   self->spoken = TRUE;
+  self->failing = FALSE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAST_HEARD]);
 }
 
 static gboolean
 delay_cb (gpointer user_data)
 {
   MoeiFeed *self = user_data;
+  gint64 revision = self->delayed_revision;
 
   self->delay_id = 0;
-  moei_reader_read (self->reader, self->delayed_revision);
+  self->delayed_revision = -1;
+  moei_reader_read (self->reader, revision);
   return G_SOURCE_REMOVE;
 }
 
-/* All readers hear of a change at once; they must not all ask at once.  On
- * the service's own computer there is nobody to spare. */
+/* All readers hear of a change at once; they must not all ask at once.  After a
+ * hello, they came one by one; and on the service's own computer there is
+ * nobody to spare. */
 static void
 read_soon (MoeiFeed *self,
            gint64    revision)
 {
-  guint delay = self->is_local ? 0 : (guint) (g_random_double () * self->durations->spread);
+  guint delay = (guint) (g_random_double () * self->durations->spread);
+
+  if (self->is_local || self->just_greeted) {
+    self->just_greeted = FALSE;
+    moei_reader_read (self->reader, revision);
+    return;
+  }
 
   self->delayed_revision = MAX (self->delayed_revision, revision);
-  if (delay == 0)
-    moei_reader_read (self->reader, self->delayed_revision);
-  else if (self->delay_id == 0)
+  if (self->delay_id == 0)
     self->delay_id = g_timeout_add (delay, delay_cb, self);
 }
 
@@ -174,8 +207,9 @@ set_clock (MoeiFeed      *self,
 static void
 forget (MoeiFeed *self)
 {
+  g_clear_handle_id (&self->delay_id, g_source_remove);
+  self->delayed_revision = -1;
   moei_reader_forget (self->reader);
-  self->delayed_revision = 0;
 }
 
 static void
@@ -183,10 +217,9 @@ take_hello (MoeiFeed      *self,
             MoeiEventData *event)
 {
   const char *epoch = moei_reader_get_epoch (self->reader);
-  int seconds = moei_event_data_get_ping_interval (event);
 
-  if (seconds > 0)
-    self->beat = (guint) seconds * self->durations->second;
+  self->listening = TRUE;
+  self->just_greeted = TRUE;
   set_clock (self, event);
   if (epoch != NULL && g_strcmp0 (epoch, moei_event_data_get_epoch (event)) != 0)
     forget (self);
@@ -201,9 +234,7 @@ event_cb (MoeiFeed      *self,
   gint64 revision = moei_event_data_get_revision (event);
 
   heard_now (self);
-  if (self->failing)
-    set_problem (self, NULL);
-  self->failing = FALSE;
+  set_problem (self, &self->stream_problem, NULL);
   switch (moei_event_data_get_kind (event)) {
   case MOEI_EVENT_HELLO:
     take_hello (self, event);
@@ -233,27 +264,50 @@ static void
 poll_cb (MoeiFeed     *self,
          MoeiFollower *follower)
 {
-  self->beat = self->durations->poll;
   moei_reader_ask_anew (self->reader);
 }
 
-/* What came and made no sense is a document's trouble; the service was there. */
+/* Whether the service itself was reached; a fault that it reports may as well
+ * be that of what stands in front of it. */
 static gboolean
-is_about_content (const GError *error)
+was_reached (const GError *error)
 {
-  return g_error_matches (error, MOEI_FEED_ERROR, MOEI_FEED_ERROR_MALFORMED) ||
-         g_error_matches (error, MOEI_FEED_ERROR, MOEI_FEED_ERROR_TOO_LARGE) ||
-         g_error_matches (error, MOEI_FEED_ERROR, MOEI_FEED_ERROR_NOT_FOUND);
+  static const MoeiFeedError codes[] = {
+    MOEI_FEED_ERROR_LOGIN, MOEI_FEED_ERROR_FORBIDDEN, MOEI_FEED_ERROR_NOT_FOUND, MOEI_FEED_ERROR_RATE_LIMIT,
+    MOEI_FEED_ERROR_CODING, MOEI_FEED_ERROR_DIGEST, MOEI_FEED_ERROR_TOO_LARGE, MOEI_FEED_ERROR_MALFORMED,
+    MOEI_FEED_ERROR_SILENT, MOEI_FEED_ERROR_ENDED,
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (codes); i++) {
+    if (g_error_matches (error, MOEI_FEED_ERROR, (int) codes[i]))
+      return TRUE;
+  }
+  return FALSE;
 }
 
 static void
-trouble_cb (MoeiFeed     *self,
-            const GError *error,
-            GObject      *whose)
+stream_trouble_cb (MoeiFeed     *self,
+                   const GError *error,
+                   MoeiFollower *follower)
 {
-  g_debug ("%s", error->message);
-  self->failing = !is_about_content (error);
-  set_problem (self, error);
+  g_debug ("events: %s", error->message);
+  self->listening = FALSE;
+  self->failing = !was_reached (error);
+  set_problem (self, &self->stream_problem, error);
+  judge (self);
+}
+
+/* While events arrive, the service is there whatever befalls a document. */
+static void
+read_trouble_cb (MoeiFeed     *self,
+                 const GError *error,
+                 MoeiReader   *reader)
+{
+  g_debug ("documents: %s", error->message);
+  self->failing = !self->listening && !was_reached (error);
+  set_problem (self, &self->problem, error);
+  if (is_denial (error))
+    moei_follower_stop (self->follower);
   judge (self);
 }
 
@@ -262,8 +316,7 @@ read_cb (MoeiFeed   *self,
          MoeiReader *reader)
 {
   heard_now (self);
-  self->failing = FALSE;
-  set_problem (self, NULL);
+  set_problem (self, &self->problem, NULL);
   judge (self);
 }
 
@@ -277,10 +330,16 @@ loaded_cb (GObject      *object,
   moei_reader_load_finish (MOEI_READER (object), result);
   if (!self->started)
     return;
-  if (!self->spoken)
-    self->heard = moei_reader_get_kept (self->reader);
+
+  self->heard = moei_reader_get_kept (self->reader);
   judge (self);
   moei_follower_start (self->follower);
+}
+
+static void
+skew_changed_cb (MoeiFeed *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SKEW]);
 }
 
 static void
@@ -292,11 +351,23 @@ moei_feed_get_property (GObject    *object,
   MoeiFeed *self = MOEI_FEED (object);
 
   switch ((MoeiFeedProperty) prop_id) {
-  case PROP_STATE:
-    g_value_set_enum (value, self->state);
+  case PROP_CLOCK:
+    g_value_set_object (value, self->clock);
+    break;
+  case PROP_LAST_HEARD:
+    g_value_set_int64 (value, moei_feed_get_last_heard (self));
     break;
   case PROP_PROBLEM:
     g_value_take_string (value, moei_feed_dup_problem (self));
+    break;
+  case PROP_SERVICE_URL:
+    g_value_set_string (value, self->service);
+    break;
+  case PROP_SKEW:
+    g_value_set_int64 (value, moei_feed_get_skew (self));
+    break;
+  case PROP_STATE:
+    g_value_set_enum (value, self->state);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -325,6 +396,7 @@ moei_feed_finalize (GObject *object)
   g_free (self->service);
   g_free (self->cache_folder);
   g_clear_error (&self->problem);
+  g_clear_error (&self->stream_problem);
 
   G_OBJECT_CLASS (moei_feed_parent_class)->finalize (object);
 }
@@ -339,9 +411,13 @@ moei_feed_class_init (MoeiFeedClass *klass)
   object_class->finalize = moei_feed_finalize;
   object_class->get_property = moei_feed_get_property;
 
+  properties[PROP_CLOCK] = g_param_spec_object ("clock", NULL, NULL, MOEI_TYPE_CLOCK, flags);
+  properties[PROP_LAST_HEARD] = g_param_spec_int64 ("last-heard", NULL, NULL, -1, G_MAXINT64, -1, flags);
+  properties[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL, flags);
+  properties[PROP_SERVICE_URL] = g_param_spec_string ("service-url", NULL, NULL, NULL, flags);
+  properties[PROP_SKEW] = g_param_spec_int64 ("skew", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
   properties[PROP_STATE] =
     g_param_spec_enum ("state", NULL, NULL, MOEI_TYPE_DATA_STATE, MOEI_DATA_STATE_NONE, flags);
-  properties[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -350,6 +426,8 @@ moei_feed_init (MoeiFeed *self)
 {
   self->clock = moei_clock_new ();
   self->heard = G_MININT64;
+  self->delayed_revision = -1;
+  g_signal_connect_object (self->clock, "notify::skew", G_CALLBACK (skew_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -389,7 +467,7 @@ moei_feed_new_with (const char          *service,
   self->operation = g_object_ref (operation);
   self->cache_folder = g_strdup (cache_folder);
   self->durations = durations;
-  self->beat = durations->ping;
+  g_signal_connect_object (operation, "notify::exercise", G_CALLBACK (skew_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -406,29 +484,30 @@ moei_feed_start (MoeiFeed *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (GUri) uri = NULL;
   g_autoptr (MoeiLastGood) last_good = NULL;
+  g_autofree char *address = NULL;
 
   g_return_if_fail (MOEI_IS_FEED (self));
+  g_return_if_fail (self->reader == NULL);
 
-  if (self->started)
-    return;
   uri = moei_address_parse (self->service, &error);
   if (uri == NULL) {
     self->failing = TRUE;
-    set_problem (self, error);
+    set_problem (self, &self->problem, error);
     judge (self);
     return;
   }
 
   self->started = TRUE;
   self->is_local = g_strcmp0 (g_uri_get_scheme (uri), "http") == 0;
-  last_good = moei_last_good_new (self->cache_folder, self->service);
+  address = g_uri_to_string (uri);
+  last_good = moei_last_good_new (self->cache_folder, address);
   self->reader = moei_reader_new (uri, self->operation, self->clock, last_good, self->durations);
   self->follower = moei_follower_new (uri, self->durations);
   g_signal_connect_object (self->reader, "read", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->reader, "trouble", G_CALLBACK (trouble_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "trouble", G_CALLBACK (read_trouble_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->follower, "event", G_CALLBACK (event_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->follower, "poll", G_CALLBACK (poll_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->follower, "trouble", G_CALLBACK (trouble_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->follower, "trouble", G_CALLBACK (stream_trouble_cb), self, G_CONNECT_SWAPPED);
   self->tick_id = g_timeout_add (self->durations->tick, tick_cb, self);
   moei_reader_load_async (self->reader, loaded_cb, g_object_ref (self));
 }
@@ -464,10 +543,8 @@ moei_feed_retry (MoeiFeed *self)
 {
   g_return_if_fail (MOEI_IS_FEED (self));
 
-  if (self->follower == NULL)
-    return;
-  moei_follower_hurry (self->follower);
-  moei_reader_ask_anew (self->reader);
+  if (self->started)
+    moei_follower_hurry (self->follower);
 }
 
 /**
@@ -515,6 +592,21 @@ moei_feed_get_last_heard (MoeiFeed *self)
 }
 
 /**
+ * moei_feed_get_skew:
+ * @self: a feed
+ *
+ * Returns: by how many seconds the service's clock is ahead of this computer's;
+ *   0 for an exercise, which has a time of its own
+ */
+gint64
+moei_feed_get_skew (MoeiFeed *self)
+{
+  g_return_val_if_fail (MOEI_IS_FEED (self), 0);
+
+  return moei_operation_get_exercise (self->operation) ? 0 : moei_clock_get_skew (self->clock);
+}
+
+/**
  * moei_feed_dup_problem:
  * @self: a feed
  *
@@ -525,7 +617,9 @@ moei_feed_dup_problem (MoeiFeed *self)
 {
   g_return_val_if_fail (MOEI_IS_FEED (self), NULL);
 
-  return self->problem != NULL ? moei_feed_error_to_sentence (self->problem) : NULL;
+  if (self->problem != NULL)
+    return moei_feed_error_to_sentence (self->problem);
+  return self->stream_problem != NULL ? moei_feed_error_to_sentence (self->stream_problem) : NULL;
 }
 
 /**
@@ -539,8 +633,7 @@ moei_feed_is_denied (MoeiFeed *self)
 {
   g_return_val_if_fail (MOEI_IS_FEED (self), FALSE);
 
-  return g_error_matches (self->problem, MOEI_FEED_ERROR, MOEI_FEED_ERROR_LOGIN) ||
-         g_error_matches (self->problem, MOEI_FEED_ERROR, MOEI_FEED_ERROR_FORBIDDEN);
+  return is_denial (self->problem) || is_denial (self->stream_problem);
 }
 
 /**

@@ -28,6 +28,7 @@ void           moei_feed_retry          (MoeiFeed            *self);
 MoeiClock     *moei_feed_get_clock      (MoeiFeed            *self);
 MoeiDataState  moei_feed_get_state      (MoeiFeed            *self);
 gint64         moei_feed_get_last_heard (MoeiFeed            *self);
+gint64         moei_feed_get_skew       (MoeiFeed            *self);
 char          *moei_feed_dup_problem    (MoeiFeed            *self);
 gboolean       moei_feed_is_denied      (MoeiFeed            *self);
 MoeiFollowing  moei_feed_get_way        (MoeiFeed            *self);

@@ -20,6 +20,10 @@
 /* So many long polls may fail before we only ask. */
 #define MAX_LONG_POLL_FAILURES 3
 
+/* Polls are spread by so much. */
+#define MIN_JITTER 0.8
+#define MAX_JITTER 1.2
+
 /**
  * MoeiFollower:
  *
@@ -28,6 +32,8 @@
  * It steps down from a stream to long polling where events do not arrive, and
  * from there to asking; the stream is tried again from time to time.  Pauses
  * between attempts grow, with jitter; what the service asks for is their floor.
+ * Whatever the way, nothing goes unasked for longer than a poll's interval
+ * while attempts fail: documents may come where events do not.
  */
 struct _MoeiFollower {
   GObject parent_instance;
@@ -37,11 +43,14 @@ struct _MoeiFollower {
   const MoeiDurations *durations;
   MoeiFollowing        way;
   MoeiStream          *stream;
+  MoeiFollowing        stream_way; /* that by which the stream was opened */
   MoeiBackoff          backoff;
   char                *last_id;
   gint64               opened;   /* monotonic, of the present stream */
+  gint64               polled;   /* monotonic, when it was last time to ask */
+  guint                beat;     /* of the service, in milliseconds */
   guint                floor;    /* milliseconds, of a bye */
-  guint                n_silent; /* streams that fell silent, or long polls that failed, in a row */
+  guint                n_failed; /* long polls, in a row */
   guint                next_id;
   guint                step_up_id;
   guint                early_id;
@@ -89,7 +98,7 @@ step_up_cb (gpointer user_data)
 
   self->step_up_id = 0;
   self->way = MOEI_FOLLOWING_STREAM;
-  self->n_silent = 0;
+  self->n_failed = 0;
   attempt_in (self, 0);
   return G_SOURCE_REMOVE;
 }
@@ -100,33 +109,34 @@ step_down (MoeiFollower  *self,
 {
   g_debug ("events do not arrive; following by way %d", way);
   self->way = way;
-  self->n_silent = 0;
+  self->n_failed = 0;
   moei_backoff_reset (&self->backoff);
   if (self->step_up_id == 0)
     self->step_up_id = g_timeout_add (self->durations->stream_again, step_up_cb, self);
 }
 
-/* Where a stream fails is a matter of the way only if it was open and silent;
- * otherwise the other ways would fail as well. */
+/* That a stream fails is a matter of the way only if it was open and silent, or
+ * if there is none; otherwise the other ways would fail as well. */
 static void
 choose_way (MoeiFollower *self,
             const GError *error)
 {
-  gboolean silent = g_error_matches (error, MOEI_FEED_ERROR, MOEI_FEED_ERROR_SILENT);
+  if (self->stream_way != self->way)
+    return;
 
-  if (self->way == MOEI_FOLLOWING_STREAM && silent) {
-    step_down (self, MOEI_FOLLOWING_LONG_POLL);
-  } else if (self->way == MOEI_FOLLOWING_LONG_POLL && ++self->n_silent >= MAX_LONG_POLL_FAILURES) {
+  if (g_error_matches (error, MOEI_FEED_ERROR, MOEI_FEED_ERROR_ENDED))
     step_down (self, MOEI_FOLLOWING_POLL);
-  }
+  else if (self->way == MOEI_FOLLOWING_LONG_POLL && ++self->n_failed >= MAX_LONG_POLL_FAILURES)
+    step_down (self, MOEI_FOLLOWING_POLL);
+  else if (self->way == MOEI_FOLLOWING_STREAM && g_error_matches (error, MOEI_FEED_ERROR, MOEI_FEED_ERROR_SILENT))
+    step_down (self, MOEI_FOLLOWING_LONG_POLL);
 }
 
 static gboolean
 is_final (const GError *error)
 {
   return g_error_matches (error, MOEI_FEED_ERROR, MOEI_FEED_ERROR_LOGIN) ||
-         g_error_matches (error, MOEI_FEED_ERROR, MOEI_FEED_ERROR_FORBIDDEN) ||
-         g_error_matches (error, MOEI_FEED_ERROR, MOEI_FEED_ERROR_ENDED);
+         g_error_matches (error, MOEI_FEED_ERROR, MOEI_FEED_ERROR_FORBIDDEN);
 }
 
 static guint
@@ -143,29 +153,49 @@ get_floor (MoeiFollower *self,
 }
 
 static void
+say_poll (MoeiFollower *self)
+{
+  self->polled = g_get_monotonic_time ();
+  g_signal_emit (self, signals[POLL], 0);
+}
+
+static void
+take_trouble (MoeiFollower *self,
+              const GError *error)
+{
+  choose_way (self, error);
+  if (is_final (error))
+    self->stopped = TRUE;
+  g_signal_emit (self, signals[TROUBLE], 0, error);
+
+  if (!self->stopped && self->way != MOEI_FOLLOWING_POLL &&
+      g_get_monotonic_time () - self->polled >= (gint64) self->durations->poll * 1000)
+    say_poll (self);
+}
+
+static void
 ended_cb (MoeiFollower *self,
           const GError *error,
           MoeiStream   *stream)
 {
   gboolean good = error == NULL && moei_stream_said_hello (stream);
+  const char *last_id = moei_stream_get_last_id (stream);
   guint floor = get_floor (self, stream, error);
 
-  g_free (self->last_id);
-  self->last_id = g_strdup (moei_stream_get_last_id (stream));
+  if (last_id != NULL) {
+    g_free (self->last_id);
+    self->last_id = g_strdup (last_id);
+  }
   if (g_get_monotonic_time () - self->opened >= (gint64) self->durations->settled * 1000)
     moei_backoff_reset (&self->backoff);
-
-  if (error != NULL) {
-    choose_way (self, error);
-    if (is_final (error))
-      self->stopped = TRUE;
-    g_signal_emit (self, signals[TROUBLE], 0, error);
-  }
   g_clear_object (&self->stream);
 
+  if (error != NULL)
+    take_trouble (self, error);
+
   /* A long poll ends by design. */
-  if (good && self->way == MOEI_FOLLOWING_LONG_POLL) {
-    self->n_silent = 0;
+  if (good && self->stream_way == MOEI_FOLLOWING_LONG_POLL) {
+    self->n_failed = 0;
     attempt_in (self, floor);
   } else {
     attempt_in (self, moei_backoff_next (&self->backoff, floor));
@@ -177,17 +207,21 @@ event_cb (MoeiFollower  *self,
           MoeiEventData *event,
           MoeiStream    *stream)
 {
+  self->beat = moei_stream_get_beat (stream);
   if (moei_event_data_get_kind (event) == MOEI_EVENT_BYE)
     self->floor = (guint) MAX (moei_event_data_get_retry_after (event), 0);
   g_signal_emit (self, signals[EVENT], 0, event);
 }
 
+/* A proxy that holds back what has not ended shows a long poll's hello only at
+ * its end, which the service does not put off for longer than two beats. */
 static void
-open_stream (MoeiFollower *self,
-             const char   *href)
+open_stream (MoeiFollower *self)
 {
+  gboolean lasting = self->way == MOEI_FOLLOWING_STREAM;
+  guint patience = lasting ? self->durations->hello : 2 * self->beat + self->durations->slack;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GUri) uri = moei_address_resolve (self->service, href, &error);
+  g_autoptr (GUri) uri = moei_address_resolve (self->service, lasting ? STREAM_HREF : LONG_POLL_HREF, &error);
 
   if (uri == NULL) {
     self->stopped = TRUE;
@@ -196,18 +230,19 @@ open_stream (MoeiFollower *self,
   }
 
   self->opened = g_get_monotonic_time ();
+  self->stream_way = self->way;
   self->stream = moei_stream_new (self->session, self->durations);
   g_signal_connect_object (self->stream, "event", G_CALLBACK (event_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stream, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
-  moei_stream_open (self->stream, uri, self->last_id);
+  moei_stream_open (self->stream, uri, self->last_id, patience);
 }
 
 static void
 poll (MoeiFollower *self)
 {
-  double jitter = g_random_double_range (0.8, 1.2);
+  double jitter = g_random_double_range (MIN_JITTER, MAX_JITTER);
 
-  g_signal_emit (self, signals[POLL], 0);
+  say_poll (self);
   attempt_in (self, (guint) (self->durations->poll * jitter));
 }
 
@@ -219,10 +254,8 @@ attempt (MoeiFollower *self)
 
   switch (self->way) {
   case MOEI_FOLLOWING_STREAM:
-    open_stream (self, STREAM_HREF);
-    break;
   case MOEI_FOLLOWING_LONG_POLL:
-    open_stream (self, LONG_POLL_HREF);
+    open_stream (self);
     break;
   case MOEI_FOLLOWING_POLL:
   default:
@@ -301,7 +334,7 @@ moei_follower_class_init (MoeiFollowerClass *klass)
    * MoeiFollower::poll:
    * @self: a follower
    *
-   * It is time to ask, since events do not arrive.
+   * It is time to ask, since events do not arrive, or not yet.
    */
   signals[POLL] = g_signal_new ("poll", MOEI_TYPE_FOLLOWER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);
@@ -336,6 +369,7 @@ moei_follower_new (GUri                *service,
 
   self->service = g_uri_ref (service);
   self->durations = durations;
+  self->beat = durations->ping;
   self->backoff.shortest = durations->shortest_pause;
   self->backoff.longest = durations->longest_pause;
   return self;
@@ -353,6 +387,7 @@ moei_follower_start (MoeiFollower *self)
   g_return_if_fail (MOEI_IS_FOLLOWER (self));
 
   self->stopped = FALSE;
+  say_poll (self);
   if (self->network_changed_id == 0)
     self->network_changed_id = g_signal_connect_swapped (g_network_monitor_get_default (), "network-changed",
                                                          G_CALLBACK (network_changed_cb), self);
@@ -383,7 +418,7 @@ moei_follower_stop (MoeiFollower *self)
  * moei_follower_hurry:
  * @self: a follower
  *
- * Tries at once, since a person asked for it.
+ * Asks and tries at once, since a person wants it.
  */
 void
 moei_follower_hurry (MoeiFollower *self)
@@ -392,6 +427,8 @@ moei_follower_hurry (MoeiFollower *self)
 
   moei_backoff_reset (&self->backoff);
   self->stopped = FALSE;
+  if (self->way != MOEI_FOLLOWING_POLL)
+    say_poll (self);
   if (self->stream == NULL)
     attempt_in (self, 0);
 }
@@ -422,4 +459,20 @@ moei_follower_is_stopped (MoeiFollower *self)
   g_return_val_if_fail (MOEI_IS_FOLLOWER (self), TRUE);
 
   return self->stopped;
+}
+
+/**
+ * moei_follower_get_patience:
+ * @self: a follower
+ *
+ * Returns: within how many milliseconds the next word is due, if all is well
+ */
+guint
+moei_follower_get_patience (MoeiFollower *self)
+{
+  g_return_val_if_fail (MOEI_IS_FOLLOWER (self), 0);
+
+  if (self->way == MOEI_FOLLOWING_POLL)
+    return (guint) (2 * MAX_JITTER * self->durations->poll) + self->durations->slack;
+  return 2 * self->beat + self->durations->slack;
 }

@@ -25,12 +25,13 @@ typedef enum {
 
 G_DECLARE_FINAL_TYPE (MoeiFollower, moei_follower, MOEI, FOLLOWER, GObject)
 
-MoeiFollower  *moei_follower_new        (GUri                *service,
-                                         const MoeiDurations *durations);
-void           moei_follower_start      (MoeiFollower        *self);
-void           moei_follower_stop       (MoeiFollower        *self);
-void           moei_follower_hurry      (MoeiFollower        *self);
-MoeiFollowing  moei_follower_get_way    (MoeiFollower        *self);
-gboolean       moei_follower_is_stopped (MoeiFollower        *self);
+MoeiFollower  *moei_follower_new          (GUri                *service,
+                                           const MoeiDurations *durations);
+void           moei_follower_start        (MoeiFollower        *self);
+void           moei_follower_stop         (MoeiFollower        *self);
+void           moei_follower_hurry        (MoeiFollower        *self);
+MoeiFollowing  moei_follower_get_way      (MoeiFollower        *self);
+guint          moei_follower_get_patience (MoeiFollower        *self);
+gboolean       moei_follower_is_stopped   (MoeiFollower        *self);
 
 G_END_DECLS

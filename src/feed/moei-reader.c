@@ -5,9 +5,11 @@
 
 #include "feed/moei-address.h"
 #include "feed/moei-apply.h"
+#include "feed/moei-decode.h"
 #include "feed/moei-exchange.h"
 #include "feed/moei-feed-error.h"
 #include "feed/moei-fetch.h"
+#include "feed/moei-picture.h"
 #include "operation/moei-collection.h"
 #include "wire/moei-document.h"
 #include "wire/moei-reference.h"
@@ -24,8 +26,8 @@
  *
  * It works in rounds: the situation says at which revision each document is;
  * those that are not at that revision here are asked for, all at once; when
- * the last has come, all are put in.  A document that cannot be read leaves
- * the former one in place.
+ * the last has come, all are shown.  A document that cannot be read leaves the
+ * former one in place.
  */
 struct _MoeiReader {
   GObject parent_instance;
@@ -36,20 +38,27 @@ struct _MoeiReader {
   MoeiOperation       *operation;
   MoeiClock           *clock;
   MoeiLastGood        *last_good;
+  MoeiPicture         *picture;
   GCancellable        *cancellable;
 
   GHashTable   *entries;   /* href → Entry */
-  MoeiDocument *situation; /* the last that was read */
+  MoeiDocument *situation; /* the last that was read, of the present store */
   gint64        revision;  /* of the service, up to which all is read */
-  gboolean      knows_service;
   gint64        kept;      /* boot time at which the last good picture came */
 
   /* The round in progress */
-  guint      n_pending;
-  gint64     target;
-  gint64     again; /* revision to read up to afterwards; -1 for none */
-  GPtrArray *fresh; /* documents to put in at its end */
-  GError    *problem;
+  guint  n_pending;
+  guint  generation;       /* what was asked for in a former one does not count */
+  gint64 target;
+  GError *problem;
+
+  /* The round after it */
+  gint64 next_target;
+  guint  pause_id;         /* while the service wants to be left alone */
+
+  guint knows_service : 1;
+  guint again : 1;
+  guint stopped : 1;
 };
 
 /* What is known of one document. */
@@ -64,6 +73,8 @@ typedef struct {
   MoeiReader       *reader;
   char             *href;
   MoeiDocumentKind  kind;
+  guint             generation;
+  MoeiFetched      *fetched; /* while it is decoded */
 } Request;
 
 enum {
@@ -89,6 +100,7 @@ entry_free (Entry *self)
 static void
 request_free (Request *self)
 {
+  g_clear_pointer (&self->fetched, moei_fetched_free);
   g_object_unref (self->reader);
   g_free (self->href);
   g_free (self);
@@ -112,17 +124,69 @@ ensure_entry (MoeiReader *self,
 }
 
 static void
+set_entry (MoeiReader *self,
+           const char *href,
+           const char *etag,
+           gint64      revision)
+{
+  Entry *entry = ensure_entry (self, href);
+
+  g_free (entry->etag);
+  entry->etag = g_strdup (etag);
+  entry->revision = revision;
+}
+
+static gint64
+get_listed (MoeiReader *self,
+            const char *href)
+{
+  return self->situation != NULL ? moei_document_lookup_revision (self->situation, href) : 0;
+}
+
+/* A document may have changed again since the situation was read. */
+static gboolean
+is_current (MoeiReader *self,
+            const char *href)
+{
+  Entry *entry = g_hash_table_lookup (self->entries, href);
+
+  return entry != NULL && entry->revision >= get_listed (self, href);
+}
+
+/* Takes the error. */
+static void
+fail (MoeiReader *self,
+      const char *href,
+      GError     *error)
+{
+  g_autoptr (GError) owned = error;
+
+  if (error->domain != MOEI_FEED_ERROR) {
+    owned = moei_feed_error_new (MOEI_FEED_ERROR_MALFORMED, error->message, "%s: %s", href, error->message);
+    moei_feed_error_set_host (owned, g_uri_get_host (self->service));
+    g_error_free (error);
+  }
+
+  moei_apply_problem (self->operation, href, owned->message);
+  if (self->problem == NULL ||
+      moei_feed_error_get_retry_after (self->problem) < moei_feed_error_get_retry_after (owned)) {
+    g_clear_error (&self->problem);
+    self->problem = g_steal_pointer (&owned);
+  }
+}
+
+static void
 ask (MoeiReader       *self,
      const char       *href,
      MoeiDocumentKind  kind)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GUri) uri = moei_address_resolve (self->service, href, &error);
+  g_autoptr (GUri) uri = NULL;
+  GError *error = NULL;
   Request *request;
 
+  uri = moei_address_resolve (self->service, href, &error);
   if (uri == NULL) {
-    if (self->problem == NULL)
-      self->problem = g_steal_pointer (&error);
+    fail (self, href, error);
     return;
   }
 
@@ -130,18 +194,10 @@ ask (MoeiReader       *self,
   request->reader = g_object_ref (self);
   request->href = g_strdup (href);
   request->kind = kind;
+  request->generation = self->generation;
   self->n_pending++;
   moei_fetch_async (self->session, uri, ensure_entry (self, href)->etag, self->durations->request,
                     self->cancellable, fetched_cb, request);
-}
-
-static void
-take_service (MoeiReader   *self,
-              MoeiDocument *document)
-{
-  self->knows_service = TRUE;
-  moei_clock_set (self->clock, moei_document_get_clock_time (document), moei_document_get_clock_rate (document));
-  g_ptr_array_add (self->fresh, g_object_ref (document));
 }
 
 /* Asks for what the situation names and is not here at that revision. */
@@ -149,14 +205,16 @@ static void
 take_situation (MoeiReader *self)
 {
   MoeiCollection *documents = moei_document_get_documents (self->situation);
+  gboolean named[MOEI_N_DOCUMENT_KINDS] = { FALSE };
 
   for (guint i = 0; i < moei_collection_size (documents); i++) {
-    MoeiReference *reference = moei_collection_get (documents, i);
-    const char *href = moei_reference_get_href (reference);
+    const char *href = moei_reference_get_href (moei_collection_get (documents, i));
     MoeiDocumentKind kind;
 
-    if (moei_apply_kind_of_href (href, &kind) &&
-        ensure_entry (self, href)->revision != moei_entity_get_revision (MOEI_ENTITY (reference)))
+    if (!moei_apply_kind_of_href (href, &kind) || named[kind])
+      continue;
+    named[kind] = TRUE;
+    if (!is_current (self, href))
       ask (self, href, kind);
   }
 }
@@ -171,94 +229,80 @@ is_not_named (gpointer key,
   const char *href = key;
 
   return g_strcmp0 (href, SERVICE_HREF) != 0 && g_strcmp0 (href, SITUATION_HREF) != 0 &&
-         moei_document_lookup_revision (self->situation, href) == 0;
-}
-
-static gboolean
-is_current (MoeiReader *self,
-            const char *href)
-{
-  Entry *entry = g_hash_table_lookup (self->entries, href);
-
-  return entry != NULL && self->situation != NULL &&
-         entry->revision == moei_document_lookup_revision (self->situation, href);
+         moei_collection_lookup (moei_document_get_documents (self->situation), href) == NULL;
 }
 
 static void
 confirm_current (MoeiReader *self)
 {
-  MoeiCollection *documents = moei_document_get_documents (self->situation);
+  MoeiCollection *documents;
 
+  if (self->situation == NULL)
+    return;
+
+  documents = moei_document_get_documents (self->situation);
   for (guint i = 0; i < moei_collection_size (documents); i++) {
     const char *href = moei_reference_get_href (moei_collection_get (documents, i));
+    MoeiDocumentKind kind;
 
-    if (is_current (self, href))
+    if (moei_apply_kind_of_href (href, &kind) && moei_picture_is_shown (self->picture, kind) &&
+        is_current (self, href))
       moei_apply_confirm (self->operation, href, moei_clock_now (self->clock));
   }
 }
 
-static void
-put_in (MoeiReader *self)
+static gboolean
+pause_cb (gpointer user_data)
 {
-  g_autoptr (GPtrArray) fresh = g_steal_pointer (&self->fresh);
+  MoeiReader *self = user_data;
 
-  self->fresh = g_ptr_array_new_with_free_func (g_object_unref);
-  g_object_freeze_notify (G_OBJECT (self->operation));
-  for (guint i = 0; i < fresh->len; i++)
-    moei_apply_document (self->operation, fresh->pdata[i]);
-  g_object_thaw_notify (G_OBJECT (self->operation));
+  self->pause_id = 0;
+  if (self->again)
+    moei_reader_read (self, self->next_target);
+  return G_SOURCE_REMOVE;
 }
 
 static void
 finish_round (MoeiReader *self)
 {
+  g_autoptr (MoeiReader) alive = g_object_ref (self);
   g_autoptr (GError) problem = g_steal_pointer (&self->problem);
-  gint64 again = self->again;
+  int seconds = problem != NULL ? moei_feed_error_get_retry_after (problem) : -1;
 
-  put_in (self);
-  self->again = -1;
+  moei_picture_show (self->picture, problem == NULL);
   if (problem == NULL && self->situation != NULL) {
     self->revision = MAX (self->target, moei_document_get_revision (self->situation));
     g_hash_table_foreach_remove (self->entries, is_not_named, self);
   }
-  if (self->situation != NULL)
-    confirm_current (self);
+  confirm_current (self);
+  if (seconds > 0)
+    self->pause_id = g_timeout_add ((guint) seconds * self->durations->second, pause_cb, self);
 
   if (problem != NULL)
     g_signal_emit (self, signals[TROUBLE], 0, problem);
   else
     g_signal_emit (self, signals[READ], 0);
-  if (again > self->revision && problem == NULL)
-    moei_reader_read (self, again);
+  if (self->again)
+    moei_reader_read (self, self->next_target);
 }
 
 static void
-take_document (MoeiReader   *self,
-               Request      *request,
-               MoeiDocument *document)
+finish_request (MoeiReader *self)
 {
-  switch (request->kind) {
-  case MOEI_DOCUMENT_SERVICE:
-    take_service (self, document);
-    break;
-  case MOEI_DOCUMENT_SITUATION:
-    g_set_object (&self->situation, document);
-    g_ptr_array_insert (self->fresh, 0, g_object_ref (document));
-    take_situation (self);
-    break;
-  case MOEI_DOCUMENT_PLACES:
-  case MOEI_DOCUMENT_ROUTES:
-  case MOEI_DOCUMENT_CONVOYS:
-  case MOEI_DOCUMENT_FLIGHTS:
-  case MOEI_DOCUMENT_WEEK:
-  case MOEI_DOCUMENT_NATIONALITIES:
-  case MOEI_DOCUMENT_RULE:
-  case MOEI_DOCUMENT_NOTICES:
-  case MOEI_DOCUMENT_OPERATION:
-  default:
-    g_ptr_array_add (self->fresh, g_object_ref (document));
-    break;
-  }
+  if (--self->n_pending == 0)
+    finish_round (self);
+}
+
+static void
+give_up_round (MoeiReader *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  self->generation++;
+  self->n_pending = 0;
+  self->again = FALSE;
+  g_clear_error (&self->problem);
 }
 
 /* Where events do not arrive, this is how a restored service is noticed. */
@@ -270,47 +314,55 @@ is_another_store (MoeiReader   *self,
                                                moei_document_get_epoch (situation)) != 0;
 }
 
-/* The body is looked at before the entry is changed, so that a document that
- * makes no sense is asked for again. */
-static gboolean
-take_body (MoeiReader   *self,
-           Request      *request,
-           MoeiFetched  *fetched,
-           GError      **error)
+static void
+take_document (MoeiReader   *self,
+               Request      *request,
+               MoeiDocument *document)
 {
-  g_autoptr (MoeiDocument) document = moei_document_decode (request->kind, fetched->body, error);
-  Entry *entry;
+  gint64 revision = moei_document_get_revision (document);
 
-  if (document == NULL)
-    return FALSE;
-  if (request->kind == MOEI_DOCUMENT_SITUATION && is_another_store (self, document))
+  if (request->kind == MOEI_DOCUMENT_SITUATION && is_another_store (self, document)) {
     moei_reader_forget (self);
+    request->generation = self->generation;
+    self->n_pending++;
+    ask (self, SERVICE_HREF, MOEI_DOCUMENT_SERVICE);
+  }
 
-  entry = ensure_entry (self, request->href);
-  g_free (entry->etag);
-  entry->etag = g_strdup (fetched->etag);
-  entry->revision = moei_document_get_revision (document);
-  moei_last_good_save_async (self->last_good, request->href, fetched->etag, fetched->body, NULL, NULL, NULL);
-  take_document (self, request, document);
-  return TRUE;
+  set_entry (self, request->href, request->fetched->etag, MAX (revision, get_listed (self, request->href)));
+  moei_last_good_save_async (self->last_good, request->href, request->fetched->etag, request->fetched->body,
+                             NULL, NULL, NULL);
+  moei_picture_take (self->picture, document);
+
+  if (request->kind == MOEI_DOCUMENT_SERVICE) {
+    self->knows_service = TRUE;
+    moei_clock_set (self->clock, moei_document_get_clock_time (document),
+                    moei_document_get_clock_rate (document));
+  } else if (request->kind == MOEI_DOCUMENT_SITUATION) {
+    g_set_object (&self->situation, document);
+    take_situation (self);
+  }
 }
 
 static void
-fail (MoeiReader *self,
-      Request    *request,
-      GError     *error)
+decoded_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
 {
-  g_autoptr (GError) owned = error;
+  g_autoptr (Request) request = user_data;
+  MoeiReader *self = request->reader;
+  GError *error = NULL;
+  g_autoptr (MoeiDocument) document = moei_decode_finish (result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (request->generation != self->generation) {
+    g_clear_error (&error);
     return;
-  if (error->domain != MOEI_FEED_ERROR) {
-    owned = moei_feed_error_new (MOEI_FEED_ERROR_MALFORMED, request->href, "%s: %s", request->href, error->message);
-    g_error_free (error);
   }
-  moei_apply_problem (self->operation, request->href, owned->message);
-  if (self->problem == NULL)
-    self->problem = g_steal_pointer (&owned);
+
+  if (document != NULL)
+    take_document (self, request, document);
+  else
+    fail (self, request->href, error);
+  finish_request (self);
 }
 
 static void
@@ -321,19 +373,26 @@ fetched_cb (GObject      *object,
   g_autoptr (Request) request = user_data;
   MoeiReader *self = request->reader;
   GError *error = NULL;
-  g_autoptr (MoeiFetched) fetched = moei_fetch_finish (result, &error);
 
-  if (fetched != NULL && fetched->body != NULL)
-    take_body (self, request, fetched, &error);
-  else if (fetched != NULL && request->kind == MOEI_DOCUMENT_SITUATION)
-    take_situation (self);
-  else if (fetched != NULL && self->situation != NULL)
-    ensure_entry (self, request->href)->revision = moei_document_lookup_revision (self->situation, request->href);
+  request->fetched = moei_fetch_finish (result, &error);
+  if (request->generation != self->generation) {
+    g_clear_error (&error);
+    return;
+  }
+
+  if (request->fetched != NULL && request->fetched->body != NULL) {
+    moei_decode_async (request->kind, request->fetched->body, self->cancellable, decoded_cb, request);
+    request = NULL;
+    return;
+  }
 
   if (error != NULL)
-    fail (self, request, error);
-  if (--self->n_pending == 0 && !g_cancellable_is_cancelled (self->cancellable))
-    finish_round (self);
+    fail (self, request->href, error);
+  else if (request->kind == MOEI_DOCUMENT_SITUATION)
+    take_situation (self);
+  else
+    ensure_entry (self, request->href)->revision = get_listed (self, request->href);
+  finish_request (self);
 }
 
 static void
@@ -344,6 +403,7 @@ moei_reader_dispose (GObject *object)
   moei_reader_stop (self);
   g_clear_object (&self->session);
   g_clear_object (&self->situation);
+  g_clear_object (&self->picture);
   g_clear_object (&self->operation);
   g_clear_object (&self->clock);
   g_clear_object (&self->last_good);
@@ -357,7 +417,6 @@ moei_reader_finalize (GObject *object)
   MoeiReader *self = MOEI_READER (object);
 
   g_hash_table_unref (self->entries);
-  g_ptr_array_unref (self->fresh);
   g_clear_error (&self->problem);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->service, g_uri_unref);
@@ -397,10 +456,8 @@ moei_reader_init (MoeiReader *self)
 {
   self->session = moei_exchange_session_new (SILENCE_S);
   self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) entry_free);
-  self->fresh = g_ptr_array_new_with_free_func (g_object_unref);
   self->cancellable = g_cancellable_new ();
   self->revision = -1;
-  self->again = -1;
   self->kept = G_MININT64;
 }
 
@@ -425,43 +482,48 @@ moei_reader_new (GUri                *service,
 
   self->service = g_uri_ref (service);
   self->operation = g_object_ref (operation);
+  self->picture = moei_picture_new (operation);
   self->clock = g_object_ref (clock);
   self->last_good = g_object_ref (last_good);
   self->durations = durations;
   return self;
 }
 
-/* Puts in a kept document; one that no longer makes sense is left out. */
+static MoeiKept *
+find_kept (GPtrArray  *kept,
+           const char *href)
+{
+  for (guint i = 0; i < kept->len; i++) {
+    MoeiKept *one = kept->pdata[i];
+
+    if (g_strcmp0 (one->href, href) == 0)
+      return one;
+  }
+  return NULL;
+}
+
+/* Takes a kept document; one that no longer makes sense is left out. */
 static MoeiDocument *
 take_kept (MoeiReader       *self,
            GPtrArray        *kept,
            const char       *href,
            MoeiDocumentKind  kind)
 {
-  for (guint i = 0; i < kept->len; i++) {
-    MoeiKept *one = kept->pdata[i];
-    MoeiDocument *document;
-    gint64 received;
-    Entry *entry;
+  MoeiKept *one = find_kept (kept, href);
+  g_autoptr (MoeiDocument) document = one != NULL ? moei_document_decode (kind, one->body, NULL) : NULL;
+  gint64 received;
 
-    if (g_strcmp0 (one->href, href) != 0)
-      continue;
-    document = moei_document_decode (kind, one->body, NULL);
-    if (document == NULL)
-      return NULL;
-    entry = ensure_entry (self, href);
-    g_free (entry->etag);
-    entry->etag = g_strdup (one->etag);
-    entry->revision = moei_document_get_revision (document);
-    g_ptr_array_add (self->fresh, document);
-    received = moei_clock_boot_time () - (g_get_real_time () - one->received);
-    self->kept = MAX (self->kept, received);
-    if (kind == MOEI_DOCUMENT_SERVICE)
-      moei_clock_set_at (self->clock, moei_document_get_clock_time (document),
-                         moei_document_get_clock_rate (document), received);
-    return document;
-  }
-  return NULL;
+  if (document == NULL)
+    return NULL;
+
+  set_entry (self, href, one->etag, moei_document_get_revision (document));
+  moei_picture_take (self->picture, document);
+  received = moei_clock_boot_time () - (g_get_real_time () - one->received);
+  self->kept = MAX (self->kept, received);
+  if (kind == MOEI_DOCUMENT_SERVICE)
+    moei_clock_set_at (self->clock, moei_document_get_clock_time (document),
+                       moei_document_get_clock_rate (document), received);
+  return document;
 }
 
 static void
@@ -470,11 +532,12 @@ take_all_kept (MoeiReader *self,
 {
   MoeiCollection *documents;
 
-  if (take_kept (self, kept, SERVICE_HREF, MOEI_DOCUMENT_SERVICE) == NULL)
-    return;
+  take_kept (self, kept, SERVICE_HREF, MOEI_DOCUMENT_SERVICE);
   g_set_object (&self->situation, take_kept (self, kept, SITUATION_HREF, MOEI_DOCUMENT_SITUATION));
-  if (self->situation == NULL)
+  if (self->situation == NULL) {
+    moei_picture_drop (self->picture);
     return;
+  }
 
   documents = moei_document_get_documents (self->situation);
   for (guint i = 0; i < moei_collection_size (documents); i++) {
@@ -484,7 +547,7 @@ take_all_kept (MoeiReader *self,
     if (moei_apply_kind_of_href (href, &kind))
       take_kept (self, kept, href, kind);
   }
-  put_in (self);
+  moei_picture_show (self->picture, TRUE);
 }
 
 static void
@@ -496,7 +559,7 @@ loaded_cb (GObject      *object,
   MoeiReader *self = g_task_get_source_object (task);
   g_autoptr (GPtrArray) kept = moei_last_good_load_finish (MOEI_LAST_GOOD (object), result, NULL);
 
-  if (kept != NULL && !g_cancellable_is_cancelled (self->cancellable))
+  if (kept != NULL && !self->stopped)
     take_all_kept (self, kept);
   g_task_return_boolean (task, TRUE);
 }
@@ -537,7 +600,8 @@ moei_reader_load_finish (MoeiReader   *self,
  * @self: a reader
  * @revision: the service's revision up to which to read, as far as known
  *
- * Begins a round, or another one after that in progress.
+ * Begins a round, or another one after that in progress, or after the pause
+ * that the service wants.
  */
 void
 moei_reader_read (MoeiReader *self,
@@ -545,17 +609,24 @@ moei_reader_read (MoeiReader *self,
 {
   g_return_if_fail (MOEI_IS_READER (self));
 
-  if (g_cancellable_is_cancelled (self->cancellable))
+  if (self->stopped)
     return;
-  if (self->n_pending > 0) {
-    self->again = MAX (self->again, revision);
+
+  if (self->n_pending > 0 || self->pause_id != 0) {
+    self->again = TRUE;
+    self->next_target = MAX (self->next_target, revision);
     return;
   }
 
+  self->again = FALSE;
+  self->next_target = -1;
   self->target = revision;
+  /* Counted as one more until all are asked, as an address may be refused at once. */
+  self->n_pending++;
   if (!self->knows_service)
     ask (self, SERVICE_HREF, MOEI_DOCUMENT_SERVICE);
   ask (self, SITUATION_HREF, MOEI_DOCUMENT_SITUATION);
+  finish_request (self);
 }
 
 /**
@@ -570,8 +641,7 @@ moei_reader_ask_anew (MoeiReader *self)
 {
   g_return_if_fail (MOEI_IS_READER (self));
 
-  if (self->n_pending == 0)
-    self->knows_service = FALSE;
+  self->knows_service = FALSE;
   moei_reader_read (self, self->revision);
 }
 
@@ -586,7 +656,7 @@ moei_reader_confirm (MoeiReader *self)
 {
   g_return_if_fail (MOEI_IS_READER (self));
 
-  if (self->situation != NULL && self->n_pending == 0)
+  if (self->n_pending == 0)
     confirm_current (self);
 }
 
@@ -594,17 +664,23 @@ moei_reader_confirm (MoeiReader *self)
  * moei_reader_forget:
  * @self: a reader
  *
- * The service's store is another one: nothing known of its documents holds.
- * What is shown stays until they have come.
+ * The service's store is another one: nothing known of its documents holds,
+ * and what is being read is not waited for.  What is shown stays until they
+ * have come.
  */
 void
 moei_reader_forget (MoeiReader *self)
 {
   g_return_if_fail (MOEI_IS_READER (self));
 
+  give_up_round (self);
   g_hash_table_remove_all (self->entries);
+  g_clear_object (&self->situation);
+  moei_picture_drop (self->picture);
   self->knows_service = FALSE;
   self->revision = -1;
+  self->target = -1;
+  self->next_target = -1;
 }
 
 /**
@@ -618,14 +694,16 @@ moei_reader_stop (MoeiReader *self)
 {
   g_return_if_fail (MOEI_IS_READER (self));
 
-  g_cancellable_cancel (self->cancellable);
+  self->stopped = TRUE;
+  give_up_round (self);
+  g_clear_handle_id (&self->pause_id, g_source_remove);
 }
 
 /**
  * moei_reader_get_epoch:
  * @self: a reader
  *
- * Returns: (nullable): the epoch of what was read
+ * Returns: (nullable): the epoch of what was read; `NULL` while nothing that holds was
  */
 const char *
 moei_reader_get_epoch (MoeiReader *self)

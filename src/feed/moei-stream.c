@@ -3,6 +3,7 @@
 
 #include "feed/moei-stream.h"
 
+#include "feed/moei-clock.h"
 #include "feed/moei-event-parser.h"
 #include "feed/moei-exchange.h"
 #include "feed/moei-feed-error.h"
@@ -10,13 +11,21 @@
 
 #define PIECE (16 * 1024)
 
+/* How often the watchdog looks, in milliseconds; it may be that much late. */
+#define LONGEST_LOOK 1000
+
+/* A service that means to be heard does not leave more seconds between beats. */
+#define MAX_BEAT 3600
+
 /**
  * MoeiStream:
  *
  * One connection to the service's event stream, from opening to end.
  *
  * It is watched: a stream that never says hello, or misses two beats, is
- * ended, since a connection can be dead without anybody noticing.
+ * ended, since a connection can be dead without anybody noticing.  The
+ * watchdog goes by the time since boot, so that it notices at once after the
+ * computer was suspended.
  */
 struct _MoeiStream {
   GObject parent_instance;
@@ -28,9 +37,12 @@ struct _MoeiStream {
   GInputStream        *body;
   MoeiEventParser     *parser;
   guint                watchdog_id;
-  guint                beat; /* of the service, in milliseconds */
-  gboolean             said_hello;
-  gboolean             ended;
+  gint64               deadline; /* boot time of the next word, at the latest */
+  guint                patience; /* until the first word, in milliseconds */
+  guint                beat;     /* of the service, in milliseconds */
+  guint                answered : 1;
+  guint                said_hello : 1;
+  guint                ended : 1;
 };
 
 enum {
@@ -47,15 +59,24 @@ G_DEFINE_FINAL_TYPE (MoeiStream, moei_stream, G_TYPE_OBJECT)
 
 static void read_on (MoeiStream *self);
 
+/* While it is read it cannot be closed; then read_cb() does it. */
+static void
+close_body (MoeiStream *self)
+{
+  if (self->body == NULL || g_input_stream_has_pending (self->body))
+    return;
+
+  g_input_stream_close_async (self->body, G_PRIORITY_DEFAULT, self->cancellable, NULL, NULL);
+  g_clear_object (&self->body);
+}
+
 static void
 shut (MoeiStream *self)
 {
   self->ended = TRUE;
   g_clear_handle_id (&self->watchdog_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
-  if (self->body != NULL)
-    g_input_stream_close_async (self->body, G_PRIORITY_DEFAULT, self->cancellable, NULL, NULL);
-  g_clear_object (&self->body);
+  close_body (self);
 }
 
 /* Ends the stream and says so, once. Takes the error; NULL for an orderly end. */
@@ -75,23 +96,31 @@ end (MoeiStream *self,
 }
 
 static gboolean
-silent_cb (gpointer user_data)
+watchdog_cb (gpointer user_data)
 {
   MoeiStream *self = user_data;
+  GError *error;
 
+  if (moei_clock_boot_time () < self->deadline)
+    return G_SOURCE_CONTINUE;
+
+  if (!self->answered)
+    error = moei_feed_error_new (MOEI_FEED_ERROR_TIMED_OUT, NULL, "the event stream did not open");
+  else
+    error = moei_feed_error_new (MOEI_FEED_ERROR_SILENT, NULL, "%s",
+                                 self->said_hello ? "two beats were missed" : "no hello came");
   self->watchdog_id = 0;
-  end (self, moei_feed_error_new (MOEI_FEED_ERROR_SILENT, NULL, "%s",
-                                  self->said_hello ? "two beats were missed" : "no hello came"));
+  end (self, error);
   return G_SOURCE_REMOVE;
 }
 
 static void
-feed_watchdog (MoeiStream *self)
+set_watchdog (MoeiStream *self,
+              guint       milliseconds)
 {
-  guint patience = self->said_hello ? 2 * self->beat + self->durations->slack : self->durations->hello;
-
+  self->deadline = moei_clock_boot_time () + milliseconds * G_GINT64_CONSTANT (1000);
   g_clear_handle_id (&self->watchdog_id, g_source_remove);
-  self->watchdog_id = g_timeout_add (patience, silent_cb, self);
+  self->watchdog_id = g_timeout_add (CLAMP (milliseconds / 8, 1, LONGEST_LOOK), watchdog_cb, self);
 }
 
 static void
@@ -119,9 +148,9 @@ take_event (MoeiStream *self,
 
     self->said_hello = TRUE;
     if (seconds > 0)
-      self->beat = (guint) seconds * self->durations->second;
+      self->beat = (guint) MIN (seconds, MAX_BEAT) * self->durations->second;
   }
-  feed_watchdog (self);
+  set_watchdog (self, 2 * self->beat + self->durations->slack);
   g_signal_emit (self, signals[EVENT], 0, event);
 }
 
@@ -154,9 +183,9 @@ read_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) piece = g_input_stream_read_bytes_finish (G_INPUT_STREAM (object), result, &error);
 
-  if (self->ended)
-    return;
-  if (piece == NULL) {
+  if (self->ended) {
+    close_body (self);
+  } else if (piece == NULL) {
     end (self, moei_exchange_failure (self->message, error));
   } else if (g_bytes_get_size (piece) == 0) {
     end (self, NULL);
@@ -193,6 +222,8 @@ sent_cb (GObject      *object,
   } else if (!moei_exchange_check (self->message, stream_types, &judged)) {
     end (self, judged);
   } else {
+    self->answered = TRUE;
+    set_watchdog (self, self->patience);
     read_on (self);
   }
 }
@@ -278,11 +309,13 @@ moei_stream_new (SoupSession         *session,
  * @self: a stream that was never open
  * @uri: the address of the events
  * @last_id: (nullable): the id of the last event that was seen
+ * @patience: how long the open stream may be silent at first, in milliseconds
  */
 void
 moei_stream_open (MoeiStream *self,
                   GUri       *uri,
-                  const char *last_id)
+                  const char *last_id,
+                  guint       patience)
 {
   SoupMessageHeaders *headers;
 
@@ -295,7 +328,8 @@ moei_stream_open (MoeiStream *self,
   if (last_id != NULL && *last_id != '\0')
     soup_message_headers_replace (headers, "Last-Event-ID", last_id);
 
-  feed_watchdog (self);
+  self->patience = patience;
+  set_watchdog (self, self->durations->request);
   soup_session_send_async (self->session, self->message, G_PRIORITY_DEFAULT, self->cancellable,
                            sent_cb, g_object_ref (self));
 }
@@ -326,6 +360,20 @@ moei_stream_said_hello (MoeiStream *self)
   g_return_val_if_fail (MOEI_IS_STREAM (self), FALSE);
 
   return self->said_hello;
+}
+
+/**
+ * moei_stream_get_beat:
+ * @self: a stream
+ *
+ * Returns: after how many milliseconds of silence the service says that it lives
+ */
+guint
+moei_stream_get_beat (MoeiStream *self)
+{
+  g_return_val_if_fail (MOEI_IS_STREAM (self), 0);
+
+  return self->beat;
 }
 
 /**

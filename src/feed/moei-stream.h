@@ -15,9 +15,11 @@ MoeiStream *moei_stream_new         (SoupSession         *session,
                                      const MoeiDurations *durations);
 void        moei_stream_open        (MoeiStream          *self,
                                      GUri                *uri,
-                                     const char          *last_id);
+                                     const char          *last_id,
+                                     guint                patience);
 void        moei_stream_close       (MoeiStream          *self);
 gboolean    moei_stream_said_hello  (MoeiStream          *self);
+guint       moei_stream_get_beat    (MoeiStream          *self);
 const char *moei_stream_get_last_id (MoeiStream          *self);
 gint64      moei_stream_get_retry   (MoeiStream          *self);
 

@@ -35,13 +35,16 @@ static const struct {
   const char *href;
   const char *address;
 } hrefs[] = {
-  { "/v1/places", "https://moei.example.org/v1/places" },
+  { "/v1/places", "https://moei.example.org/board/v1/places" },
+  { "/v1/", "https://moei.example.org/board/v1/" },
   { "v1/", "https://moei.example.org/board/v1/" },
-  { "/v1/flights?date=2025-03-06", "https://moei.example.org/v1/flights?date=2025-03-06" },
+  { "/v1/flights?date=2025-03-06", "https://moei.example.org/board/v1/flights?date=2025-03-06" },
   { "https://moei.example.org/v1/places", "https://moei.example.org/v1/places" },
   { "https://MOEI.example.org:443/v1/places", "https://MOEI.example.org/v1/places" },
   { "https://other.example.org/v1/places", NULL },
   { "//other.example.org/v1/places", NULL },
+  { "/https://other.example.org/v1/places", NULL },
+  { "///other.example.org/v1/places", NULL },
   { "http://moei.example.org/v1/places", NULL },
   { "https://moei.example.org:8443/v1/places", NULL },
   { "https://a@moei.example.org/v1/places", NULL },
@@ -71,7 +74,9 @@ test_parse (void)
     g_autoptr (GError) error = NULL;
     g_autoptr (GUri) uri = moei_address_parse (addresses[i].text, &error);
 
-    g_test_message ("%s", addresses[i].text);
+    g_autofree char *shown = g_strescape (addresses[i].text, NULL);
+
+    g_test_message ("%s", shown);
     assert_address (uri, error, addresses[i].address);
   }
 }

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "operation/moei-operation.h"
+#include "wire/moei-document.h"
+
+G_BEGIN_DECLS
+
+#define MOEI_TYPE_PICTURE (moei_picture_get_type ())
+
+G_DECLARE_FINAL_TYPE (MoeiPicture, moei_picture, MOEI, PICTURE, GObject)
+
+MoeiPicture *moei_picture_new      (MoeiOperation    *operation);
+void         moei_picture_take     (MoeiPicture      *self,
+                                    MoeiDocument     *document);
+void         moei_picture_show     (MoeiPicture      *self,
+                                    gboolean          complete);
+void         moei_picture_drop     (MoeiPicture      *self);
+gboolean     moei_picture_is_shown (MoeiPicture      *self,
+                                    MoeiDocumentKind  kind);
+
+G_END_DECLS
