@@ -148,13 +148,14 @@ moei_format_percent (MoeiLanguage language,
  * @language: the reader's language
  * @metres: a distance
  *
- * Returns: (transfer full): "350 m", "1.2 km", "48 km"; "–" where it is unknown
+ * Returns: (transfer full): "350 m", "1.2 km", "5 km", "48 km"; "–" where it is unknown
  */
 char *
 moei_format_distance (MoeiLanguage language,
                       double       metres)
 {
   g_autofree char *number = NULL;
+  double tenths;
 
   if (!isfinite (metres) || metres < 0)
     return g_strdup (UNKNOWN);
@@ -164,7 +165,8 @@ moei_format_distance (MoeiLanguage language,
     return g_strdup_printf (moei_gettext (language, "%s m"), number);
   }
 
-  number = moei_format_decimal (language, metres / 1000, metres < 9950 ? 1 : 0);
+  tenths = round (metres / 100);
+  number = moei_format_decimal (language, metres / 1000, tenths < 100 && fmod (tenths, 10) > 0 ? 1 : 0);
   return g_strdup_printf (moei_gettext (language, "%s km"), number);
 }
 
