@@ -12,8 +12,7 @@
 
 #define LISTEN "127.0.0.1:8080"
 
-/* What the program itself needs besides its clients' connections. */
-#define SPARE_DESCRIPTORS 64
+#define MAX_DESCRIPTORS 65536
 
 #define PATIENCE_MS 25000
 
@@ -68,19 +67,19 @@ moei_serving_store_path (const char *given)
   return given != NULL ? g_strdup (given) : g_build_filename (g_get_user_state_dir (), "moei", "moei.db", NULL);
 }
 
-/* One descriptor a client that listens; the soft limit is often 1,024. */
+/* One descriptor a client that listens; the soft limit is often 1,024.  What
+ * is left is for the others, the store and the program. */
 static guint
 raise_descriptors (void)
 {
-  struct rlimit limit;
+  struct rlimit limit = { 1024, 1024 };
 
-  if (getrlimit (RLIMIT_NOFILE, &limit) != 0)
-    return 1024 - SPARE_DESCRIPTORS;
-
-  limit.rlim_cur = limit.rlim_max;
-  setrlimit (RLIMIT_NOFILE, &limit);
-  getrlimit (RLIMIT_NOFILE, &limit);
-  return (guint) MIN (limit.rlim_cur, 65536) - SPARE_DESCRIPTORS;
+  if (getrlimit (RLIMIT_NOFILE, &limit) == 0) {
+    limit.rlim_cur = limit.rlim_max;
+    setrlimit (RLIMIT_NOFILE, &limit);
+    getrlimit (RLIMIT_NOFILE, &limit);
+  }
+  return (guint) (MIN (limit.rlim_cur, MAX_DESCRIPTORS) / 4 * 3);
 }
 
 static gboolean

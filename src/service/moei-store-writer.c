@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "operation/moei-entity.h"
@@ -303,30 +302,37 @@ apply_all (Transaction  *self,
   return touch_documents (self, error) && raise_revision (self, db, error);
 }
 
-static int
-compare_names (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (*(const char * const *) a, *(const char * const *) b);
-}
-
+/* All that changed after @known: what this batch changed, and what an earlier
+ * one did that was kept although it seemed to fail. */
 static GStrv
-dup_sorted (GHashTable *set)
+list_changed (sqlite3  *db,
+              gint64    known,
+              GError  **error)
 {
-  g_autofree gpointer *names = NULL;
-  guint n_names;
+  g_autoptr (sqlite3_stmt) rows = NULL;
+  g_autoptr (GStrvBuilder) hrefs = g_strv_builder_new ();
+  gboolean row;
 
-  names = g_hash_table_get_keys_as_array (set, &n_names);
-  qsort (names, n_names, sizeof *names, compare_names);
-  return g_strdupv ((GStrv) names);
+  rows = moei_sql_prepare (db, "SELECT href FROM document WHERE revision > ? ORDER BY href", error);
+  if (rows == NULL)
+    return NULL;
+
+  sqlite3_bind_int64 (rows, 1, known);
+  while (moei_sql_step (rows, &row, error)) {
+    if (!row)
+      return g_strv_builder_end (hrefs);
+    g_strv_builder_add (hrefs, (const char *) sqlite3_column_text (rows, 0));
+  }
+  return NULL;
 }
 
 /**
  * moei_store_writer_apply:
  * @db: the writer's connection
  * @batch: changes
+ * @known: the last revision that was told
  * @revision: (out): the store's revision afterwards
- * @hrefs: (out) (transfer full): the documents that changed, none if nothing did
+ * @hrefs: (out) (transfer full): the documents that changed after @known
  * @error: return location
  *
  * Makes all changes of a batch, with their audit, in one transaction.
@@ -336,24 +342,27 @@ dup_sorted (GHashTable *set)
 gboolean
 moei_store_writer_apply (sqlite3               *db,
                          const MoeiStoreBatch  *batch,
+                         gint64                 known,
                          gint64                *revision,
                          GStrv                 *hrefs,
                          GError               **error)
 {
   g_auto (Transaction) transaction = { 0 };
+  g_auto (GStrv) changed = NULL;
 
   if (!moei_sql_run (db, "BEGIN IMMEDIATE", error))
     return FALSE;
 
   if (!transaction_prepare (&transaction, db, batch, error) ||
       !apply_all (&transaction, db, error) ||
+      (changed = list_changed (db, known, error)) == NULL ||
       !moei_sql_run (db, "COMMIT", error)) {
     sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
     return FALSE;
   }
 
   *revision = transaction.revision;
-  *hrefs = dup_sorted (transaction.hrefs);
+  *hrefs = g_steal_pointer (&changed);
   return TRUE;
 }
 

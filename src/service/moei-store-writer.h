@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 gboolean moei_store_writer_apply       (sqlite3               *db,
                                         const MoeiStoreBatch  *batch,
+                                        gint64                 known,
                                         gint64                *revision,
                                         GStrv                 *hrefs,
                                         GError               **error);

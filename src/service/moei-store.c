@@ -24,12 +24,12 @@ struct _MoeiStore {
 
   char          *path;
   char          *epoch;
-  gint64         revision;
   MoeiStoreMark *mark;     /* (nullable) when opened to be read */
   GMainContext  *context;  /* where changes are told */
 
   /* the writer's own */
   sqlite3       *db;
+  gint64         revision; /* the last that was told */
   GThread       *writer;   /* (nullable) */
   GAsyncQueue   *queue;    /* of GTask; the store itself ends it */
   gboolean       shaken;   /* a write failed so that the connection is not to be trusted */
@@ -115,13 +115,15 @@ write_batch (MoeiStore *self,
     return;
 
   if ((self->shaken && !open_writer (self, &error)) ||
-      !moei_store_writer_apply (self->db, g_task_get_task_data (task), &revision, &hrefs, &error)) {
+      !moei_store_writer_apply (self->db, g_task_get_task_data (task), self->revision,
+                                &revision, &hrefs, &error)) {
     self->shaken |= g_error_matches (error, MOEI_STORE_ERROR, MOEI_STORE_ERROR_FAILED);
     g_task_return_error (task, g_steal_pointer (&error));
     return;
   }
 
   self->shaken = FALSE;
+  self->revision = revision;
   moei_store_mark_set (self->mark, self->epoch, revision);
   if (hrefs[0] != NULL)
     queue_change (self, revision, hrefs);

@@ -7,6 +7,7 @@
 #include "service/moei-sql.h"
 #include "service/moei-store-schema.h"
 #include "service/moei-store-view.h"
+#include "service/moei-store-writer.h"
 
 /* 2025-03-06, a Thursday of 2025-W10. */
 #define DAY 739316
@@ -496,6 +497,28 @@ test_to_read (Fixture       *fixture,
   g_assert_false (g_file_test (nowhere, G_FILE_TEST_EXISTS));
 }
 
+/* A change that was kept although its commit seemed to fail is told with the next. */
+static void
+test_untold (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (MoeiStoreBatch) batch = moei_store_batch_new ("tak-operations-desk", MOEI_INSTANT_UNKNOWN);
+  g_auto (GStrv) hrefs = NULL;
+  g_autoptr (sqlite3) db = NULL;
+  gint64 revision;
+
+  put (fixture, MOEI_SHELF_PLACES, "a", 0, "{}");
+  close_store (fixture);
+
+  db = moei_sql_open (fixture->path, TRUE, NULL);
+  moei_store_batch_put (batch, MOEI_SHELF_ROUTES, "a", 0, "{}");
+  g_assert_true (moei_store_writer_apply (db, batch, 1, &revision, &hrefs, NULL));
+  g_assert_cmpint (revision, ==, 3);
+  g_assert_cmpuint (g_strv_length (hrefs), ==, 3);
+  g_assert_true (g_strv_contains ((const char * const *) hrefs, "/v1/places"));
+  g_assert_true (g_strv_contains ((const char * const *) hrefs, "/v1/routes"));
+}
+
 static void
 test_migrate (Fixture       *fixture,
               gconstpointer  data)
@@ -549,6 +572,7 @@ main (int    argc,
   add_test ("damaged", test_damaged);
   add_test ("restored", test_restored);
   add_test ("to-read", test_to_read);
+  add_test ("untold", test_untold);
   add_test ("migrate", test_migrate);
 
   return g_test_run ();
