@@ -120,7 +120,7 @@ map_fixture_add_place (MoeiOperation  *operation,
 static gboolean
 on_patience_over (gpointer user_data)
 {
-  g_error ("the map does not come to rest");
+  g_error ("%s", (const char *) user_data);
   return G_SOURCE_REMOVE;
 }
 
@@ -137,7 +137,7 @@ void
 map_fixture_wait_settled (MoeiMap *map)
 {
   gboolean checked = FALSE;
-  guint patience = g_timeout_add (PATIENCE_MS, on_patience_over, NULL);
+  guint patience = g_timeout_add (PATIENCE_MS, on_patience_over, (gpointer) "the map does not come to rest");
   guint check = g_timeout_add (30, on_settle_check, &checked);
   guint n_settled = 0;
 
@@ -150,6 +150,17 @@ map_fixture_wait_settled (MoeiMap *map)
     checked = FALSE;
   }
   g_source_remove (check);
+  g_source_remove (patience);
+}
+
+/* GTK lets go of a widget that was shown only when its last events are done. */
+void
+map_fixture_wait_gone (gpointer *object)
+{
+  guint patience = g_timeout_add (PATIENCE_MS, on_patience_over, (gpointer) "something is not freed");
+
+  while (*object != NULL)
+    g_main_context_iteration (NULL, TRUE);
   g_source_remove (patience);
 }
 
