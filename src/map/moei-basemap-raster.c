@@ -128,7 +128,7 @@ static void
 draw_river (const Tile             *tile,
             const MoeiBasemapLayer *layer)
 {
-  double width = width_at (tile, 8, 1.6, 12, 7.0);
+  double width = width_at (tile, 8, 1.4, 12, 8.0);
 
   stroke_class (tile, layer, 0, &tile->style->river, width);
   stroke_class (tile, layer, 1, &tile->style->river, width * 1.3);
@@ -138,7 +138,7 @@ static void
 draw_border (const Tile             *tile,
              const MoeiBasemapLayer *layer)
 {
-  const double dash_dot[] = { 7 / tile->stretch, 3 / tile->stretch, 1.2 / tile->stretch, 3 / tile->stretch };
+  const double dash_dot[] = { 8 / tile->stretch, 4 / tile->stretch, 1.2 / tile->stretch, 4 / tile->stretch };
   const double dots[] = { 1.5 / tile->stretch, 3 / tile->stretch };
   double width = width_at (tile, 4, 0.8, 11, 1.2);
 
@@ -147,7 +147,10 @@ draw_border (const Tile             *tile,
     stroke_class (tile, layer, 0, &tile->style->border_halo, width * 2.4);
   cairo_set_dash (tile->cr, dash_dot, tile->zoom > 6 ? G_N_ELEMENTS (dash_dot) : 0, 0);
   stroke_class (tile, layer, 0, &tile->style->border, width);
-  stroke_class (tile, layer, 1, &tile->style->border, width * 1.1);
+  if (tile->zoom > 9)
+    stroke_class (tile, layer, 1, &tile->style->river_border, width * 0.9);
+  else
+    stroke_class (tile, layer, 1, &tile->style->border, width * 1.1);
   cairo_set_dash (tile->cr, dots, G_N_ELEMENTS (dots), 0);
   stroke_class (tile, layer, 2, &tile->style->border, width);
   cairo_set_dash (tile->cr, NULL, 0, 0);
@@ -258,7 +261,7 @@ draw_feature (const Tile         *tile,
 }
 
 /**
- * moei_basemap_raster_tile:
+ * moei_basemap_raster_surface:
  * @basemaps: (element-type MoeiBasemap): the maps, the lower ones first
  * @look: how it is to look
  * @zoom: the tile's zoom level
@@ -269,12 +272,12 @@ draw_feature (const Tile         *tile,
  *
  * Returns: (transfer full): the tile
  */
-MoeiRaster *
-moei_basemap_raster_tile (GPtrArray          *basemaps,
-                          const MoeiTileLook *look,
-                          guint               zoom,
-                          guint               x,
-                          guint               y)
+cairo_surface_t *
+moei_basemap_raster_surface (GPtrArray          *basemaps,
+                             const MoeiTileLook *look,
+                             guint               zoom,
+                             guint               x,
+                             guint               y)
 {
   int size = (int) ceil ((MOEI_TILE_SIZE + 2 * MOEI_TILE_GUTTER) * look->scale * look->stretch);
   double scale = size / (double) (MOEI_TILE_SIZE + 2 * MOEI_TILE_GUTTER);
@@ -307,5 +310,5 @@ moei_basemap_raster_tile (GPtrArray          *basemaps,
   }
   cairo_destroy (tile.cr);
 
-  return moei_raster_new (surface);
+  return surface;
 }

@@ -5,7 +5,6 @@
 
 #include "map/moei-basemap.h"
 #include "map/moei-map-style.h"
-#include "map/moei-raster.h"
 
 G_BEGIN_DECLS
 
@@ -27,10 +26,10 @@ typedef struct {
   double   stretch;
 } MoeiTileLook;
 
-MoeiRaster *moei_basemap_raster_tile (GPtrArray          *basemaps,
-                                      const MoeiTileLook *look,
-                                      guint               zoom,
-                                      guint               x,
-                                      guint               y);
+cairo_surface_t *moei_basemap_raster_surface (GPtrArray          *basemaps,
+                                              const MoeiTileLook *look,
+                                              guint               zoom,
+                                              guint               x,
+                                              guint               y);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "map/moei-basemap-source.h"
 #include "map/moei-map-resources.h"
 #include "map/moei-projection.h"
+#include "map/moei-raster.h"
 #include "map/moei-tile-paintable.h"
 
 #define RESOURCES "/org/moei/Moei/basemap/"
@@ -115,7 +116,8 @@ draw_tile (gpointer data,
   MoeiBasemapSource *self = user_data;
 
   if (job->task == NULL || !g_cancellable_is_cancelled (g_task_get_cancellable (job->task)))
-    job->raster = moei_basemap_raster_tile (self->basemaps, &job->look, job->zoom, job->x, job->y);
+    job->raster = moei_raster_new (moei_basemap_raster_surface (self->basemaps, &job->look,
+                                                                job->zoom, job->x, job->y));
   g_idle_add_full (G_PRIORITY_DEFAULT, finish_job, job, (GDestroyNotify) job_free);
 }
 

@@ -9,6 +9,7 @@
 #include "map/moei-map-text.h"
 #include "map/moei-motion.h"
 #include "operation/moei-collection.h"
+#include "operation/moei-route.h"
 
 #define BADGE_HEIGHT 20.0
 #define BADGE_PAD    6.0
@@ -18,6 +19,9 @@
 
 /* What is not in the view anyway need not be known exactly. */
 #define MARGIN 40.0
+
+/* On a route shorter than this in the view, badges would only hide its ends. */
+#define LEAST_ROUTE 70.0
 
 /* The least that is left of a badge whose report is stale. */
 #define LEAST_OPACITY 0.4
@@ -29,6 +33,7 @@ typedef struct {
   double      course;
   double      trust;
   char       *people;   /* (nullable) for a convoy */
+  double      extent;   /* of its route, on the plane */
   MoeiPoint   at;       /* in the view it was last arranged for */
   double      width;
   double      height;
@@ -57,6 +62,34 @@ clear_mover (Mover *mover)
   g_clear_pointer (&mover->people, g_free);
 }
 
+/* How far a route reaches on the plane. */
+static double
+measure (MoeiRoute *route)
+{
+  gsize n_points;
+  const MoeiPosition *points = route != NULL ? moei_line_get_points (moei_route_get_line (route), &n_points) : NULL;
+  double extent = 0;
+
+  for (gsize i = 1; points != NULL && i < n_points; i++) {
+    MoeiPoint first = moei_mercator_project (points[0]), point = moei_mercator_project (points[i]);
+
+    extent = MAX (extent, hypot (point.x - first.x, point.y - first.y));
+  }
+  return extent;
+}
+
+static gboolean
+is_shown (MoeiConvoysLayer    *self,
+          const Mover         *mover,
+          const MoeiProjector *projector)
+{
+  if (!moei_projector_shows (projector, mover->at, MARGIN))
+    return FALSE;
+
+  return mover->people == NULL || mover->extent * projector->world >= LEAST_ROUTE ||
+         mover->entity == moei_map_scene_get_selected (moei_map_layer_get_scene (MOEI_MAP_LAYER (self)));
+}
+
 static void
 add_convoys (MoeiConvoysLayer *self,
              MoeiOperation    *operation)
@@ -77,6 +110,7 @@ add_convoys (MoeiConvoysLayer *self,
     mover.entity = g_object_ref (MOEI_ENTITY (convoy));
     mover.point = moei_mercator_project (motion.position);
     mover.trust = motion.trust;
+    mover.extent = measure (route);
     mover.people = moei_format_count (moei_map_scene_get_language (scene), moei_convoy_get_people (convoy));
     g_array_append_val (self->movers, mover);
   }
@@ -254,7 +288,7 @@ moei_convoys_layer_draw (MoeiMapLayer        *layer,
   for (guint i = 0; i < self->movers->len; i++) {
     const Mover *mover = &g_array_index (self->movers, Mover, i);
 
-    if (!moei_projector_shows (projector, mover->at, MARGIN))
+    if (!is_shown (self, mover, projector))
       continue;
 
     gtk_snapshot_push_opacity (snapshot, LEAST_OPACITY + (1 - LEAST_OPACITY) * mover->trust);
@@ -330,7 +364,7 @@ moei_convoys_layer_pick (MoeiMapLayer        *layer,
   for (guint i = self->movers->len; i-- > 0;) {
     const Mover *mover = &g_array_index (self->movers, Mover, i);
 
-    if (fabs (point.x - mover->at.x) <= mover->width / 2 + REACH &&
+    if (is_shown (self, mover, projector) && fabs (point.x - mover->at.x) <= mover->width / 2 + REACH &&
         fabs (point.y - mover->at.y) <= mover->height / 2 + REACH)
       return mover->entity;
   }

@@ -281,21 +281,31 @@ moei_label_field_place_at_edge (MoeiLabelField *self,
   double to_side = MIN (x, self->bounds.width - x), to_end = MIN (y, self->bounds.height - y);
   gboolean at_side = to_side < to_end;
 
+  double least = G_MAXDOUBLE;
+
   for (int i = 0; i < N_EDGE_STEPS; i++) {
     double slide = (i % 2 == 0 ? 0.5 : -0.5) * (i + i % 2) * EDGE_STEP;
+    MoeiBox candidate = { x - width / 2, y - height / 2, width, height };
+    double cost;
 
-    *box = (MoeiBox) { x - width / 2, y - height / 2, width, height };
     if (at_side) {
-      box->x = x > self->bounds.width / 2 ? x - room - width : x + room;
-      box->y += slide;
+      candidate.x = x > self->bounds.width / 2 ? x - room - width : x + room;
+      candidate.y += slide;
     } else {
-      box->y = y > self->bounds.height / 2 ? y - room - height : y + room;
-      box->x += slide;
+      candidate.y = y > self->bounds.height / 2 ? y - room - height : y + room;
+      candidate.x += slide;
     }
-    box->x = self->bounds.x + round (CLAMP (box->x, 0, MAX (self->bounds.width - width, 0)));
-    box->y = self->bounds.y + round (CLAMP (box->y, 0, MAX (self->bounds.height - height, 0)));
-    if (moei_label_field_take (self, *box))
-      return TRUE;
+    candidate.x = self->bounds.x + round (CLAMP (candidate.x, 0, MAX (self->bounds.width - width, 0)));
+    candidate.y = self->bounds.y + round (CLAMP (candidate.y, 0, MAX (self->bounds.height - height, 0)));
+    cost = fabs (slide) / EDGE_STEP + LINE_COST * count_lines (self, &candidate);
+    if (cost < least && is_free (self, &candidate)) {
+      *box = candidate;
+      least = cost;
+    }
   }
-  return FALSE;
+  if (least == G_MAXDOUBLE)
+    return FALSE;
+
+  moei_label_field_add_obstacle (self, *box);
+  return TRUE;
 }

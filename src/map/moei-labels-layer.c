@@ -7,20 +7,32 @@
 #include "map/moei-labels-layer.h"
 #include "map/moei-map-label.h"
 #include "map/moei-map-line.h"
+#include "map/moei-map-mark.h"
+#include "map/moei-text-cache.h"
 
 /* Below this, towns are dots with their names beside; above, their built-up
  * area is drawn and the name stands on it. */
 #define DOTS_BELOW_ZOOM 10.5
-#define DOT_RADIUS      2.5
+
+/* A town whose name finds no room on it has it beside. */
+#define TOWN_RADIUS 16.0
 
 #define SYMBOL_GAP 3.0
 
 /* Where an arc leaves the view there is an arrow, so far inside of the edge. */
 #define EDGE_INSET 10.0
-#define ARROW      7.0
 
-/* Labels that are kept drawn; beyond that all are forgotten. */
-#define MAX_KEPT 600
+/* So many labels' places are remembered; beyond that all are forgotten. */
+#define MAX_SLOTS 2000
+
+/* In which order labels are placed. */
+typedef enum {
+  TURN_SELECTED,
+  TURN_SITES,
+  TURN_TOWNS,
+  TURN_STATIONS,
+  TURN_NAMES,
+} Turn;
 
 /* A label in its place. */
 typedef struct {
@@ -29,7 +41,7 @@ typedef struct {
   MoeiPoint          point;  /* of a dot or arrow */
   double             course; /* of an arrow, in radians clockwise from north */
   GdkRGBA            colour;
-  enum { NOTHING, DOT, ARROWHEAD } mark;
+  MoeiMapMark        mark;
 } Placed;
 
 /**
@@ -50,9 +62,8 @@ struct _MoeiLabelsLayer {
   GPtrArray       *names;    /* of MoeiNamed, by rank */
   GArray          *reserved; /* of MoeiBox: what lies above the map */
   GArray          *placed;   /* of Placed */
-  GHashTable      *texts;    /* key → MoeiMapText */
+  MoeiTextCache   *texts;
   GHashTable      *slots;    /* what is named → the slot it had last */
-  int              scale;
 };
 
 G_DEFINE_FINAL_TYPE (MoeiLabelsLayer, moei_labels_layer, MOEI_TYPE_MAP_LAYER)
@@ -68,18 +79,8 @@ get_text (MoeiLabelsLayer    *self,
           const MoeiMapLabel *label,
           PangoAlignment      alignment)
 {
-  g_autofree char *base = moei_map_label_get_key (label);
-  g_autofree char *key = g_strdup_printf ("%s\t%d", base, alignment);
-  MoeiMapText *text = g_hash_table_lookup (self->texts, key);
-
-  if (text == NULL) {
-    const MoeiMapStyle *style = moei_map_layer_get_style (MOEI_MAP_LAYER (self));
-
-    text = moei_map_text_new (GTK_WIDGET (self), get_language (self), &label->first, &label->second,
-                              &style->halo, alignment, label->angle);
-    g_hash_table_insert (self->texts, g_steal_pointer (&key), text);
-  }
-  return text;
+  return moei_text_cache_get (self->texts, GTK_WIDGET (self), get_language (self), label,
+                              &moei_map_layer_get_style (MOEI_MAP_LAYER (self))->halo, alignment);
 }
 
 static MoeiLabelSlot
@@ -137,12 +138,10 @@ place (MoeiLabelsLayer    *self,
 }
 
 static void
-place_sites (MoeiLabelsLayer     *self,
+add_symbols (MoeiLabelsLayer     *self,
              MoeiLabelField      *field,
              const MoeiProjector *projector)
 {
-  MoeiMapLayer *layer = MOEI_MAP_LAYER (self);
-  MoeiEntity *selected = moei_map_scene_get_selected (moei_map_layer_get_scene (layer));
   guint n_drawn;
   const MoeiDrawnSite *drawn = moei_sites_layer_get_drawn (self->sites, projector, &n_drawn);
 
@@ -152,51 +151,90 @@ place_sites (MoeiLabelsLayer     *self,
 
     moei_label_field_add_obstacle (field, box);
   }
-  /* What is selected has the first choice. */
-  for (int pass = 0; pass < 2; pass++) {
-    for (guint i = 0; i < n_drawn; i++) {
-      g_auto (MoeiMapLabel) label = { 0 };
-      Placed placed = { .drawn.entity = MOEI_ENTITY (drawn[i].place) };
+}
 
-      if ((placed.drawn.entity == selected) != (pass == 0) || !moei_projector_shows (projector, drawn[i].at, 0))
-        continue;
+/* What is selected has the first choice; towns come before stations. */
+static Turn
+get_turn_of_site (MoeiLabelsLayer     *self,
+                  const MoeiDrawnSite *drawn)
+{
+  MoeiMapScene *scene = moei_map_layer_get_scene (MOEI_MAP_LAYER (self));
 
-      if (drawn[i].n_places > 1)
-        moei_map_label_init_for_group (&label, drawn[i].n_places, get_language (self), moei_map_layer_get_style (layer));
-      else
-        moei_map_label_init_for_place (&label, drawn[i].place, get_language (self), moei_map_layer_get_style (layer));
-      if (place (self, field, &label, drawn[i].place, drawn[i].at, drawn[i].radius + SYMBOL_GAP, &placed))
-        g_array_append_val (self->placed, placed);
-    }
+  if (MOEI_ENTITY (drawn->place) == moei_map_scene_get_selected (scene))
+    return TURN_SELECTED;
+  return moei_place_get_kind (drawn->place) == MOEI_PLACE_KIND_STATION ? TURN_STATIONS : TURN_SITES;
+}
+
+static void
+place_sites (MoeiLabelsLayer     *self,
+             MoeiLabelField      *field,
+             const MoeiProjector *projector,
+             Turn                 turn)
+{
+  const MoeiMapStyle *style = moei_map_layer_get_style (MOEI_MAP_LAYER (self));
+  guint n_drawn;
+  const MoeiDrawnSite *drawn = moei_sites_layer_get_drawn (self->sites, projector, &n_drawn);
+
+  for (guint i = 0; i < n_drawn; i++) {
+    g_auto (MoeiMapLabel) label = { 0 };
+    Placed placed = { .drawn.entity = MOEI_ENTITY (drawn[i].place) };
+
+    if (get_turn_of_site (self, &drawn[i]) != turn || !moei_projector_shows (projector, drawn[i].at, 0))
+      continue;
+
+    if (drawn[i].n_places > 1)
+      moei_map_label_init_for_group (&label, drawn[i].n_places, get_language (self), style);
+    else
+      moei_map_label_init_for_place (&label, drawn[i].place, get_language (self), style);
+    if (place (self, field, &label, drawn[i].place, drawn[i].at, drawn[i].radius + SYMBOL_GAP, &placed))
+      g_array_append_val (self->placed, placed);
   }
+}
+
+static Turn
+get_turn_of_name (const MoeiNamed *named)
+{
+  return named->kind >= MOEI_NAMED_CITY && named->kind <= MOEI_NAMED_TOWN && named->rank <= 1 ? TURN_TOWNS
+                                                                                             : TURN_NAMES;
+}
+
+static void
+place_name (MoeiLabelsLayer     *self,
+            MoeiLabelField      *field,
+            const MoeiProjector *projector,
+            const MoeiNamed     *named)
+{
+  const MoeiMapStyle *style = moei_map_layer_get_style (MOEI_MAP_LAYER (self));
+  MoeiPoint point = moei_projector_to_view (projector, named->point);
+  gboolean is_town = named->kind == MOEI_NAMED_CITY || named->kind == MOEI_NAMED_TOWN;
+  gboolean has_dot = named->kind == MOEI_NAMED_VILLAGE || (is_town && projector->zoom < DOTS_BELOW_ZOOM);
+  g_auto (MoeiMapLabel) label = { 0 };
+  Placed placed = { .point = point, .colour = style->quiet_ink, .mark = has_dot ? MOEI_MAP_MARK_DOT : MOEI_MAP_MARK_NONE };
+  MoeiBox dot = { point.x - MOEI_MAP_MARK_DOT_RADIUS, point.y - MOEI_MAP_MARK_DOT_RADIUS,
+                  2 * MOEI_MAP_MARK_DOT_RADIUS, 2 * MOEI_MAP_MARK_DOT_RADIUS };
+
+  if (projector->zoom < named->min_zoom || projector->zoom > named->max_zoom ||
+      !moei_projector_shows (projector, point, 0) || (has_dot && !moei_label_field_take (field, dot)))
+    return;
+
+  moei_map_label_init_for_named (&label, named, get_language (self), style);
+  if (place (self, field, &label, named, point, has_dot ? dot.width / 2 + 1 : 0, &placed) ||
+      (is_town && !has_dot && place (self, field, &label, named, point, TOWN_RADIUS, &placed)))
+    g_array_append_val (self->placed, placed);
 }
 
 static void
 place_names (MoeiLabelsLayer     *self,
              MoeiLabelField      *field,
-             const MoeiProjector *projector)
+             const MoeiProjector *projector,
+             Turn                 turn)
 {
-  const MoeiMapStyle *style = moei_map_layer_get_style (MOEI_MAP_LAYER (self));
+  if (!moei_map_scene_get_show_names (moei_map_layer_get_scene (MOEI_MAP_LAYER (self))))
+    return;
 
   for (guint i = 0; i < self->names->len; i++) {
-    const MoeiNamed *named = self->names->pdata[i];
-    MoeiPoint point = moei_projector_to_view (projector, named->point);
-    gboolean has_dot = named->kind == MOEI_NAMED_VILLAGE ||
-                       ((named->kind == MOEI_NAMED_CITY || named->kind == MOEI_NAMED_TOWN) &&
-                        projector->zoom < DOTS_BELOW_ZOOM);
-    g_auto (MoeiMapLabel) label = { 0 };
-    Placed placed = { .point = point, .colour = style->quiet_ink, .mark = has_dot ? DOT : NOTHING };
-    MoeiBox dot = { point.x - DOT_RADIUS, point.y - DOT_RADIUS, 2 * DOT_RADIUS, 2 * DOT_RADIUS };
-
-    if (projector->zoom < named->min_zoom || projector->zoom > named->max_zoom ||
-        !moei_projector_shows (projector, point, 0))
-      continue;
-    if (has_dot && !moei_label_field_take (field, dot))
-      continue;
-
-    moei_map_label_init_for_named (&label, named, get_language (self), style);
-    if (place (self, field, &label, named, point, has_dot ? DOT_RADIUS + 1 : 0, &placed))
-      g_array_append_val (self->placed, placed);
+    if (get_turn_of_name (self->names->pdata[i]) == turn)
+      place_name (self, field, projector, self->names->pdata[i]);
   }
 }
 
@@ -211,7 +249,7 @@ place_destinations (MoeiLabelsLayer     *self,
   for (guint i = 0; i < arcs->len; i++) {
     const MoeiFlightArc *arc = arcs->pdata[i];
     g_auto (MoeiMapLabel) label = { 0 };
-    Placed placed = { .drawn.entity = MOEI_ENTITY (arc->to), .mark = ARROWHEAD };
+    Placed placed = { .drawn.entity = MOEI_ENTITY (arc->to), .mark = MOEI_MAP_MARK_ARROW };
 
     if (!moei_flight_arc_find_exit (arc, projector, EDGE_INSET, &placed.point, &placed.course))
       continue;
@@ -220,7 +258,7 @@ place_destinations (MoeiLabelsLayer     *self,
     placed.colour = label.first.colour;
     placed.text = get_text (self, &label, placed.point.x > projector->width / 2 ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
     placed.drawn.text = placed.text->name;
-    if (moei_label_field_place_at_edge (field, placed.point, ARROW + 6, placed.text->width, placed.text->height,
+    if (moei_label_field_place_at_edge (field, placed.point, 2 * MOEI_MAP_MARK_ARROW_SIZE, placed.text->width, placed.text->height,
                                         &placed.drawn.box))
       g_array_append_val (self->placed, placed);
   }
@@ -255,55 +293,24 @@ static void
 arrange (MoeiLabelsLayer     *self,
          const MoeiProjector *projector)
 {
-  MoeiMapScene *scene = moei_map_layer_get_scene (MOEI_MAP_LAYER (self));
   MoeiBox bounds = { 0, 0, projector->width, projector->height };
   g_autoptr (MoeiLabelField) field = moei_label_field_new (bounds);
-  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
 
   g_array_set_size (self->placed, 0);
-  if (self->scale != scale || g_hash_table_size (self->texts) > MAX_KEPT)
-    g_hash_table_remove_all (self->texts);
-  if (g_hash_table_size (self->slots) > MAX_KEPT)
+  moei_text_cache_trim (self->texts, GTK_WIDGET (self));
+  if (g_hash_table_size (self->slots) > MAX_SLOTS)
     g_hash_table_remove_all (self->slots);
-  self->scale = scale;
 
   for (guint i = 0; i < self->reserved->len; i++)
     moei_label_field_add_obstacle (field, g_array_index (self->reserved, MoeiBox, i));
   add_lines (self, field, projector);
-  place_sites (self, field, projector);
+  add_symbols (self, field, projector);
+  place_sites (self, field, projector, TURN_SELECTED);
+  place_sites (self, field, projector, TURN_SITES);
   place_destinations (self, field, projector);
-  if (moei_map_scene_get_show_names (scene))
-    place_names (self, field, projector);
-}
-
-static void
-draw_mark (MoeiLabelsLayer *self,
-           GtkSnapshot     *snapshot,
-           const Placed    *placed)
-{
-  const MoeiMapStyle *style = moei_map_layer_get_style (MOEI_MAP_LAYER (self));
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (placed->point.x - 2 * ARROW,
-                                                                         placed->point.y - 2 * ARROW,
-                                                                         4 * ARROW, 4 * ARROW));
-
-  cairo_translate (cr, placed->point.x, placed->point.y);
-  if (placed->mark == DOT) {
-    cairo_arc (cr, 0, 0, DOT_RADIUS, 0, 2 * G_PI);
-  } else {
-    cairo_rotate (cr, placed->course);
-    cairo_move_to (cr, 0, -ARROW);
-    cairo_line_to (cr, ARROW * 0.75, ARROW * 0.6);
-    cairo_line_to (cr, 0, ARROW * 0.2);
-    cairo_line_to (cr, -ARROW * 0.75, ARROW * 0.6);
-    cairo_close_path (cr);
-  }
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  gdk_cairo_set_source_rgba (cr, &style->halo);
-  cairo_set_line_width (cr, 2.4);
-  cairo_stroke_preserve (cr);
-  gdk_cairo_set_source_rgba (cr, &placed->colour);
-  cairo_fill (cr);
-  cairo_destroy (cr);
+  place_names (self, field, projector, TURN_TOWNS);
+  place_sites (self, field, projector, TURN_STATIONS);
+  place_names (self, field, projector, TURN_NAMES);
 }
 
 static void
@@ -320,8 +327,9 @@ moei_labels_layer_draw (MoeiMapLayer        *layer,
     graphene_rect_t bounds = GRAPHENE_RECT_INIT (placed->drawn.box.x, placed->drawn.box.y,
                                                  placed->drawn.box.width, placed->drawn.box.height);
 
-    if (placed->mark != NOTHING)
-      draw_mark (self, snapshot, placed);
+    if (placed->mark != MOEI_MAP_MARK_NONE)
+      moei_map_mark_append (placed->mark, snapshot, placed->point, placed->course,
+                            &placed->colour, &moei_map_layer_get_style (layer)->halo);
     moei_raster_append (placed->text->raster, snapshot, &bounds, as_cairo);
   }
 }
@@ -338,7 +346,7 @@ moei_labels_layer_changed (MoeiMapLayer *layer,
 
   if (g_str_equal (property, "dark") || g_str_equal (property, "language")) {
     g_array_set_size (self->placed, 0);
-    g_hash_table_remove_all (self->texts);
+    moei_text_cache_clear (self->texts);
   } else if (!g_strv_contains (concerns, property)) {
     return;
   }
@@ -383,7 +391,7 @@ moei_labels_layer_finalize (GObject *object)
   g_ptr_array_unref (self->names);
   g_array_unref (self->reserved);
   g_array_unref (self->placed);
-  g_hash_table_unref (self->texts);
+  moei_text_cache_free (self->texts);
   g_hash_table_unref (self->slots);
 
   G_OBJECT_CLASS (moei_labels_layer_parent_class)->finalize (object);
@@ -416,7 +424,7 @@ moei_labels_layer_init (MoeiLabelsLayer *self)
   g_ptr_array_sort (self->names, compare_names);
   self->reserved = g_array_new (FALSE, FALSE, sizeof (MoeiBox));
   self->placed = g_array_new (FALSE, FALSE, sizeof (Placed));
-  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) moei_map_text_free);
+  self->texts = moei_text_cache_new ();
   self->slots = g_hash_table_new (NULL, NULL);
 }
 

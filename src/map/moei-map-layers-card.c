@@ -18,6 +18,7 @@
 struct _MoeiMapLayersCard {
   GtkBox parent_instance;
 
+  GtkToggleButton  *header;
   GtkLabel         *title;
   GtkCheckButton   *sites;
   GtkCheckButton   *routes;
@@ -118,6 +119,7 @@ moei_map_layers_card_class_init (MoeiMapLayersCardClass *klass)
   G_OBJECT_CLASS (klass)->dispose = moei_map_layers_card_dispose;
   g_type_ensure (MOEI_TYPE_MAP_UNPLOTTED);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/map/moei-map-layers-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoeiMapLayersCard, header);
   gtk_widget_class_bind_template_child (widget_class, MoeiMapLayersCard, title);
   gtk_widget_class_bind_template_child (widget_class, MoeiMapLayersCard, sites);
   gtk_widget_class_bind_template_child (widget_class, MoeiMapLayersCard, routes);
@@ -170,4 +172,18 @@ moei_map_layers_card_set_scene (MoeiMapLayersCard *self,
   g_signal_connect_object (scene, "notify::language", G_CALLBACK (update_words), self, G_CONNECT_SWAPPED);
   on_operation (self);
   update_words (self);
+}
+
+/**
+ * moei_map_layers_card_set_expanded:
+ * @self: a card
+ * @expanded: whether more than its title is shown
+ */
+void
+moei_map_layers_card_set_expanded (MoeiMapLayersCard *self,
+                                   gboolean           expanded)
+{
+  g_return_if_fail (MOEI_IS_MAP_LAYERS_CARD (self));
+
+  gtk_toggle_button_set_active (self->header, expanded);
 }

@@ -14,4 +14,7 @@ G_DECLARE_FINAL_TYPE (MoeiMapLayersCard, moei_map_layers_card, MOEI, MAP_LAYERS_
 void moei_map_layers_card_set_scene (MoeiMapLayersCard *self,
                                      MoeiMapScene      *scene);
 
+void moei_map_layers_card_set_expanded (MoeiMapLayersCard *self,
+                                        gboolean           expanded);
+
 G_END_DECLS

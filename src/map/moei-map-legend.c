@@ -25,12 +25,13 @@ static const MoeiMapSymbol explained[] = {
 struct _MoeiMapLegend {
   GtkBox parent_instance;
 
-  GtkLabel     *title;
-  GtkBox       *rows;
-  GtkWidget    *images[G_N_ELEMENTS (explained)];
-  GtkLabel     *words[G_N_ELEMENTS (explained)];
+  GtkToggleButton *header;
+  GtkLabel        *title;
+  GtkBox          *rows;
+  GtkWidget       *images[G_N_ELEMENTS (explained)];
+  GtkLabel        *words[G_N_ELEMENTS (explained)];
 
-  MoeiMapScene *scene; /* (nullable) */
+  MoeiMapScene    *scene; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (MoeiMapLegend, moei_map_legend, GTK_TYPE_BOX)
@@ -91,6 +92,7 @@ moei_map_legend_class_init (MoeiMapLegendClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = moei_map_legend_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/map/moei-map-legend.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoeiMapLegend, header);
   gtk_widget_class_bind_template_child (widget_class, MoeiMapLegend, title);
   gtk_widget_class_bind_template_child (widget_class, MoeiMapLegend, rows);
 }
@@ -130,4 +132,18 @@ moei_map_legend_set_scene (MoeiMapLegend *self,
   g_signal_connect_object (scene, "notify::language", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (scene, "notify::dark", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
+}
+
+/**
+ * moei_map_legend_set_expanded:
+ * @self: a card
+ * @expanded: whether more than its title is shown
+ */
+void
+moei_map_legend_set_expanded (MoeiMapLegend *self,
+                              gboolean       expanded)
+{
+  g_return_if_fail (MOEI_IS_MAP_LEGEND (self));
+
+  gtk_toggle_button_set_active (self->header, expanded);
 }

@@ -14,4 +14,7 @@ G_DECLARE_FINAL_TYPE (MoeiMapLegend, moei_map_legend, MOEI, MAP_LEGEND, GtkBox)
 void moei_map_legend_set_scene (MoeiMapLegend *self,
                                 MoeiMapScene  *scene);
 
+void moei_map_legend_set_expanded (MoeiMapLegend *self,
+                                   gboolean       expanded);
+
 G_END_DECLS

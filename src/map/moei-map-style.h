@@ -25,6 +25,7 @@ typedef struct {
   GdkRGBA river;
   GdkRGBA border;
   GdkRGBA border_halo;
+  GdkRGBA river_border;
   GdkRGBA highway;
   GdkRGBA road;
   GdkRGBA road_edge;

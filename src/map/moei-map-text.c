@@ -7,13 +7,18 @@
 #include "map/moei-map-text.h"
 
 #define HALO_WIDTH 3.6
-#define PAD        3.0
+#define PAD        2.5
+#define LEADING    2.0
 
 /* Burmese stacks its letters: it needs some more room to be read as easily. */
 #define BURMESE_SCALE 1.04
 
-/* A line laid out, with all of its ink counted: Burmese and Thai marks reach
- * beyond what the font says its lines need. */
+/* Fonts ask for very different heights; lines are as high as Latin letters
+ * need, and higher where there is ink. */
+#define ASCENT  0.82
+#define DESCENT 0.27
+
+/* A line laid out. */
 typedef struct {
   PangoLayout    *layout; /* (nullable) */
   PangoRectangle  box;
@@ -29,6 +34,7 @@ lay_out (Row                *row,
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   PangoFontDescription *font;
   PangoRectangle ink, logical;
+  int top, bottom;
   double size = line->size * (language == MOEI_LANGUAGE_MY ? BURMESE_SCALE : 1.0);
 
   row->colour = &line->colour;
@@ -46,9 +52,12 @@ lay_out (Row                *row,
 
   pango_layout_get_pixel_extents (row->layout, &ink, &logical);
   row->box.x = MIN (ink.x, logical.x);
-  row->box.y = MIN (ink.y, logical.y);
   row->box.width = MAX (ink.x + ink.width, logical.x + logical.width) - row->box.x;
-  row->box.height = MAX (ink.y + ink.height, logical.y + logical.height) - row->box.y;
+
+  top = pango_layout_get_baseline (row->layout) / PANGO_SCALE - (int) ceil (ASCENT * size);
+  bottom = pango_layout_get_baseline (row->layout) / PANGO_SCALE + (int) ceil (DESCENT * size);
+  row->box.y = MIN (ink.y, top);
+  row->box.height = MAX (ink.y + ink.height, bottom) - row->box.y;
 }
 
 /* Draws the rows from the origin down; first all halos, so that none covers a
@@ -69,7 +78,7 @@ draw_rows (cairo_t        *cr,
                     : round ((width - rows[i].box.width) / 2);
 
       cairo_move_to (cr, left - rows[i].box.x, y - rows[i].box.y);
-      y += rows[i].box.height;
+      y += rows[i].box.height + LEADING;
       if (pass == 0) {
         pango_cairo_layout_path (cr, rows[i].layout);
         gdk_cairo_set_source_rgba (cr, halo);
@@ -115,7 +124,7 @@ moei_map_text_new (GtkWidget          *widget,
   if (second != NULL && second->text != NULL)
     lay_out (&rows[1], widget, language, second);
   width = MAX (rows[0].box.width, rows[1].box.width);
-  height = rows[0].box.height + rows[1].box.height;
+  height = rows[0].box.height + (rows[1].layout != NULL ? LEADING + rows[1].box.height : 0);
   self->width = ceil (fabs (width * cos (angle)) + fabs (height * sin (angle)) + 2 * PAD);
   self->height = ceil (fabs (width * sin (angle)) + fabs (height * cos (angle)) + 2 * PAD);
 

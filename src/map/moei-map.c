@@ -10,8 +10,11 @@
 #include "map/moei-map.h"
 #include "map/moei-scale-bar.h"
 
-/* What the cards on the left cover of a wide map. */
+/* What the cards on the left cover of a wide map.  On one that is not wide, or
+ * not tall, they start folded. */
 #define CARD_WIDTH 216.0
+#define WIDE       700
+#define TALL       560
 
 /**
  * MoeiMap:
@@ -41,6 +44,7 @@ struct _MoeiMap {
   MoeiMapScene      *scene;
   guint              scale_id;
   guint              shows_day : 1;
+  guint              folded : 1; /* once, by the map's first size */
 };
 
 G_DEFINE_FINAL_TYPE (MoeiMap, moei_map, GTK_TYPE_WIDGET)
@@ -54,6 +58,19 @@ typedef enum {
 
 static GParamSpec *properties[PROP_NOW + 1];
 
+static void
+fold_cards (MoeiMap *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  if (self->folded || width <= 0)
+    return;
+
+  self->folded = TRUE;
+  moei_map_layers_card_set_expanded (self->layers_card, width >= WIDE);
+  moei_map_legend_set_expanded (self->legend, height >= TALL);
+}
+
 static gboolean
 update_scale (gpointer user_data)
 {
@@ -61,6 +78,7 @@ update_scale (gpointer user_data)
   MoeiProjector projector;
 
   self->scale_id = 0;
+  fold_cards (self);
   moei_map_canvas_project (self->canvas, &projector);
   moei_scale_bar_set_scale (self->scale_bar, moei_projector_metres_per_pixel (&projector));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.zoom-in", moei_map_canvas_can_zoom (self->canvas, 1));
@@ -156,7 +174,7 @@ static void
 fit (MoeiMap  *self,
      gboolean  animate)
 {
-  double covered = gtk_widget_get_width (GTK_WIDGET (self)) > 3 * CARD_WIDTH ? CARD_WIDTH : 0;
+  double covered = gtk_widget_get_width (GTK_WIDGET (self)) >= WIDE ? CARD_WIDTH : 0;
 
   self->shows_day = TRUE;
   moei_map_canvas_fit (self->canvas, moei_extent_of_day (moei_map_scene_get_operation (self->scene)),
@@ -391,20 +409,6 @@ moei_map_set_selected (MoeiMap    *self,
   g_return_if_fail (MOEI_IS_MAP (self));
 
   moei_map_scene_set_selected (self->scene, selected);
-}
-
-/**
- * moei_map_get_language:
- * @self: a map
- *
- * Returns: the language of its words
- */
-MoeiLanguage
-moei_map_get_language (MoeiMap *self)
-{
-  g_return_val_if_fail (MOEI_IS_MAP (self), MOEI_LANGUAGE_EN);
-
-  return moei_map_scene_get_language (self->scene);
 }
 
 /**

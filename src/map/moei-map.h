@@ -21,7 +21,6 @@ void           moei_map_set_operation (MoeiMap       *self,
 MoeiEntity    *moei_map_get_selected  (MoeiMap       *self);
 void           moei_map_set_selected  (MoeiMap       *self,
                                        MoeiEntity    *selected);
-MoeiLanguage   moei_map_get_language  (MoeiMap       *self);
 void           moei_map_set_language  (MoeiMap       *self,
                                        MoeiLanguage   language);
 void           moei_map_set_now       (MoeiMap       *self,

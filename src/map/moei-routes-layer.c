@@ -133,17 +133,27 @@ make_route (MoeiRoutesLayer *self,
   return line;
 }
 
-/* Routes in use lie on top of the others. */
+/* Which of two routes along the same road is seen: the one in use, or else the
+ * one that is open. */
+static int
+height_of (MoeiRoutesLayer *self,
+           MoeiRoute       *route)
+{
+  if (is_in_use (self, route))
+    return 2;
+  return moei_route_get_state (route) == MOEI_ROUTE_STATE_OPEN ? 1 : 0;
+}
+
 static void
 add_routes (MoeiRoutesLayer *self)
 {
   MoeiCollection *routes = moei_operation_get_routes (get_operation (self));
 
-  for (int in_use = 0; in_use < 2; in_use++) {
+  for (int height = 0; height <= 2; height++) {
     for (guint i = 0; i < moei_collection_size (routes); i++) {
       MoeiRoute *route = moei_collection_get (routes, i);
 
-      if (moei_route_get_line (route) != NULL && is_in_use (self, route) == in_use)
+      if (moei_route_get_line (route) != NULL && height_of (self, route) == height)
         g_ptr_array_add (self->lines, make_route (self, route));
     }
   }

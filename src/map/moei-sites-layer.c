@@ -8,14 +8,16 @@
 #include "map/moei-raster.h"
 #include "map/moei-sites-layer.h"
 #include "operation/moei-collection.h"
+#include "operation/moei-flight.h"
 
 /* Sites nearer to each other than this are one symbol when the map is far away. */
-#define CELL 40.0
+#define CELL 52.0
 #define CLUSTER_BELOW_ZOOM 9.5
 
 /* Where facilities begin to be shown. */
 #define CROSSINGS_FROM_ZOOM 9.0
 #define STATIONS_FROM_ZOOM  10.0
+#define AIRPORTS_FROM_ZOOM  9.0
 
 /* Symbols do not touch each other, but none moves further than this for it. */
 #define GAP       2.0
@@ -36,6 +38,7 @@ typedef struct {
   MoeiPoint      point;
   MoeiMapSymbol  symbol;
   int            rank;
+  gboolean       used;
 } Site;
 
 /**
@@ -73,8 +76,7 @@ clear_symbols (MoeiSitesLayer *self)
 
 /* What matters most is drawn on top, keeps its place and speaks for a group. */
 static int
-rank_of (MoeiPlace     *place,
-         MoeiMapSymbol  symbol)
+rank_of (MoeiMapSymbol symbol)
 {
   switch (symbol) {
     case MOEI_MAP_SYMBOL_AIRPORT:
@@ -113,6 +115,24 @@ compare_sites (gconstpointer a,
   return ((const Site *) a)->rank - ((const Site *) b)->rank;
 }
 
+/* From afar only those airports are shown that the day's flights use. */
+static gboolean
+is_used (MoeiSitesLayer *self,
+         MoeiPlace      *airport)
+{
+  MoeiOperation *operation = moei_map_scene_get_operation (moei_map_layer_get_scene (MOEI_MAP_LAYER (self)));
+  MoeiCollection *flights = moei_operation_get_flights (operation);
+  const char *id = moei_entity_get_id (MOEI_ENTITY (airport));
+
+  for (guint i = 0; i < moei_collection_size (flights); i++) {
+    MoeiFlight *flight = moei_collection_get (flights, i);
+
+    if (g_strcmp0 (moei_flight_get_from (flight), id) == 0 || g_strcmp0 (moei_flight_get_to (flight), id) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 collect (MoeiSitesLayer *self)
 {
@@ -132,7 +152,9 @@ collect (MoeiSitesLayer *self)
     if (position == NULL)
       continue;
 
-    site = (Site) { g_object_ref (place), moei_mercator_project (*position), symbol, rank_of (place, symbol) };
+    site = (Site) { g_object_ref (place), moei_mercator_project (*position), symbol, rank_of (symbol), TRUE };
+    if (symbol == MOEI_MAP_SYMBOL_AIRPORT)
+      site.used = is_used (self, place);
     g_array_append_val (self->sites, site);
   }
   g_array_sort (self->sites, compare_sites);
@@ -143,18 +165,21 @@ is_shown (MoeiSitesLayer      *self,
           const Site          *site,
           const MoeiProjector *projector)
 {
+  MoeiMapScene *scene = moei_map_layer_get_scene (MOEI_MAP_LAYER (self));
+
   switch (moei_place_get_kind (site->place)) {
     case MOEI_PLACE_KIND_CROSSING:
       return projector->zoom >= CROSSINGS_FROM_ZOOM;
     case MOEI_PLACE_KIND_STATION:
       return projector->zoom >= STATIONS_FROM_ZOOM;
     case MOEI_PLACE_KIND_AIRPORT:
-      return TRUE;
+      return site->used || projector->zoom >= AIRPORTS_FROM_ZOOM ||
+             MOEI_ENTITY (site->place) == moei_map_scene_get_selected (scene);
     case MOEI_PLACE_KIND_SITE:
     case MOEI_PLACE_KIND_HOLDING:
     case MOEI_PLACE_KIND_UNKNOWN:
     default:
-      return moei_map_scene_get_show_sites (moei_map_layer_get_scene (MOEI_MAP_LAYER (self)));
+      return moei_map_scene_get_show_sites (scene);
   }
 }
 
@@ -198,10 +223,8 @@ place_symbol (MoeiSitesLayer      *self,
 {
   MoeiDrawnSite drawn = { site->place, at, moei_map_symbol_radius (site->symbol), 1 };
 
-  if (projector->zoom >= CLUSTER_BELOW_ZOOM) {
-    for (guint i = 0; i < self->drawn->len; i++)
-      keep_apart (&drawn, &g_array_index (self->drawn, MoeiDrawnSite, i), &at);
-  }
+  for (guint i = 0; i < self->drawn->len; i++)
+    keep_apart (&drawn, &g_array_index (self->drawn, MoeiDrawnSite, i), &at);
   g_array_append_val (self->drawn, drawn);
 }
 
@@ -347,13 +370,14 @@ static void
 moei_sites_layer_changed (MoeiMapLayer *layer,
                           const char   *property)
 {
+  static const char * const concerns[] = { "operation", "places", "flights", "selected", "show-sites", NULL };
   MoeiSitesLayer *self = MOEI_SITES_LAYER (layer);
 
   if (g_str_equal (property, "dark"))
     clear_symbols (self);
-  else if (g_str_equal (property, "places") || g_str_equal (property, "show-sites"))
+  else if (g_strv_contains (concerns, property))
     self->stale = TRUE;
-  else if (!g_str_equal (property, "selected") && !g_str_equal (property, "language"))
+  else if (!g_str_equal (property, "language"))
     return;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -386,6 +410,7 @@ moei_sites_layer_constructed (GObject *object)
   G_OBJECT_CLASS (moei_sites_layer_parent_class)->constructed (object);
 
   moei_map_layer_watch (MOEI_MAP_LAYER (object), "places");
+  moei_map_layer_watch (MOEI_MAP_LAYER (object), "flights");
 }
 
 static void

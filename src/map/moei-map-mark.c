@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "map/moei-map-mark.h"
+
+#define HALO_WIDTH 2.4
+#define REACH      (MOEI_MAP_MARK_ARROW_SIZE + HALO_WIDTH)
+
+/**
+ * moei_map_mark_append:
+ * @self: a mark
+ * @snapshot: where to draw it
+ * @at: its middle
+ * @course: where an arrow points, in radians clockwise from north
+ * @colour: its colour
+ * @halo: the colour around it
+ */
+void
+moei_map_mark_append (MoeiMapMark    self,
+                      GtkSnapshot   *snapshot,
+                      MoeiPoint      at,
+                      double         course,
+                      const GdkRGBA *colour,
+                      const GdkRGBA *halo)
+{
+  double size = MOEI_MAP_MARK_ARROW_SIZE;
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (at.x - REACH, at.y - REACH,
+                                                                         2 * REACH, 2 * REACH));
+
+  cairo_translate (cr, at.x, at.y);
+  if (self == MOEI_MAP_MARK_DOT) {
+    cairo_arc (cr, 0, 0, MOEI_MAP_MARK_DOT_RADIUS, 0, 2 * G_PI);
+  } else if (self == MOEI_MAP_MARK_ARROW) {
+    cairo_rotate (cr, course);
+    cairo_move_to (cr, 0, -size);
+    cairo_line_to (cr, size * 0.75, size * 0.6);
+    cairo_line_to (cr, 0, size * 0.2);
+    cairo_line_to (cr, -size * 0.75, size * 0.6);
+    cairo_close_path (cr);
+  }
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  gdk_cairo_set_source_rgba (cr, halo);
+  cairo_set_line_width (cr, HALO_WIDTH);
+  cairo_stroke_preserve (cr);
+  gdk_cairo_set_source_rgba (cr, colour);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+}
