@@ -4,7 +4,6 @@
 #include <math.h>
 
 #include "language/moei-format.h"
-#include "language/moei-language.h"
 #include "map/moei-scale-bar.h"
 
 #define MAX_LENGTH 110
@@ -33,26 +32,13 @@ get_bar_width (MoeiScaleBar *self)
   return self->metres_per_pixel > 0 ? (int) round (self->length / self->metres_per_pixel) : 0;
 }
 
-/* A round length has no decimals. */
-static char *
-say_length (MoeiScaleBar *self)
-{
-  g_autofree char *number = NULL;
-
-  if (self->length < 1000)
-    return moei_format_distance (self->language, self->length);
-
-  number = moei_format_count (self->language, (int) round (self->length / 1000));
-  return g_strdup_printf (moei_gettext (self->language, "%s km"), number);
-}
-
 static void
 update (MoeiScaleBar *self)
 {
   g_autofree char *text = NULL;
 
   self->length = moei_scale_bar_round_length (MAX_LENGTH * self->metres_per_pixel);
-  text = say_length (self);
+  text = moei_format_distance (self->language, self->length);
   gtk_label_set_text (GTK_LABEL (self->label), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_queue_resize (GTK_WIDGET (self));
