@@ -10,6 +10,7 @@
 #include "operation/moei-collection.h"
 #include "operation/moei-freshness.h"
 #include "wire/moei-event-data.h"
+#include "wire/moei-instant.h"
 
 /* So many words that are due and do not come make what is shown old. */
 #define WORDS_UNTIL_OLD 10
@@ -226,6 +227,17 @@ take_hello (MoeiFeed      *self,
   moei_reader_read (self->reader, moei_event_data_get_revision (event));
 }
 
+/* At midnight in Bangkok the board's documents are others, though nobody has
+ * reported anything. */
+static gboolean
+day_has_turned (MoeiFeed *self)
+{
+  guint shown = moei_operation_get_operating_day (self->operation);
+  gint64 now = moei_clock_now (self->clock);
+
+  return shown != MOEI_DAY_UNKNOWN && now != MOEI_INSTANT_UNKNOWN && moei_day_of_instant (now) != shown;
+}
+
 static void
 event_cb (MoeiFeed      *self,
           MoeiEventData *event,
@@ -244,7 +256,7 @@ event_cb (MoeiFeed      *self,
     break;
   case MOEI_EVENT_PING:
     set_clock (self, event);
-    if (revision != moei_reader_get_revision (self->reader))
+    if (revision != moei_reader_get_revision (self->reader) || day_has_turned (self))
       moei_reader_read (self->reader, revision);
     else
       moei_reader_confirm (self->reader);
@@ -588,7 +600,8 @@ moei_feed_get_last_heard (MoeiFeed *self)
 
   if (self->heard == G_MININT64)
     return -1;
-  return (moei_clock_boot_time () - self->heard) / G_USEC_PER_SEC;
+  /* Of a picture kept before this computer's clock was set back, it is no less than 0. */
+  return MAX (moei_clock_boot_time () - self->heard, 0) / G_USEC_PER_SEC;
 }
 
 /**

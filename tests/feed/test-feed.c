@@ -513,6 +513,21 @@ test_day_turns (Fixture       *fixture,
   g_assert_cmpuint (moei_collection_size (moei_operation_get_flights (fixture->operation)), ==, 3);
 }
 
+/* Nobody reports anything at night: the ping's time is all that tells. */
+static void
+test_quiet_midnight (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  start_live (fixture);
+  fixture->board.day = "2025-03-07";
+  fixture->board.time = "2025-03-07T00:00:01+07:00";
+  moei_test_board_publish (&fixture->board);
+  moei_test_board_ping (&fixture->board);
+  moei_test_wait_for (shows_day (fixture, "2025-03-07") && is_live (fixture));
+  g_assert_false (shows_day (fixture, "2025-03-06"));
+  g_assert_cmpuint (asked (fixture, EVENTS), ==, 1);
+}
+
 static void
 test_poll (Fixture       *fixture,
            gconstpointer  data)
@@ -706,6 +721,7 @@ main (int    argc,
   add ("epoch-by-poll", test_epoch_by_poll);
   add ("epoch-in-a-round", test_epoch_in_a_round);
   add ("day-turns", test_day_turns);
+  add ("quiet-midnight", test_quiet_midnight);
   add ("poll", test_poll);
   add ("silent-stream", test_silent_stream);
   g_test_add ("/feed/denied/events", Fixture, EVENTS, set_up, test_denied, tear_down);
