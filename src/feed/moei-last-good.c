@@ -33,7 +33,7 @@ struct _MoeiLastGood {
   GHashTable *saved;     /* href → number of the last saving; under the lock */
 };
 
-/* What one task saves. */
+/* What one task saves; without a body it forgets. */
 typedef struct {
   char   *href;
   char   *etag;
@@ -49,7 +49,7 @@ saving_free (Saving *self)
 {
   g_free (self->href);
   g_free (self->etag);
-  g_bytes_unref (self->body);
+  g_clear_pointer (&self->body, g_bytes_unref);
   g_free (self);
 }
 
@@ -248,7 +248,7 @@ moei_last_good_load_finish (MoeiLastGood  *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* Days go by, and each has its own documents: the oldest files go first. */
+/* However many documents a service names: the oldest files go first. */
 static void
 drop_oldest (MoeiLastGood *self)
 {
@@ -317,11 +317,13 @@ save_thread (GTask        *task,
   g_autofree char *key = g_compute_checksum_for_string (G_CHECKSUM_SHA256, saving->href, -1);
   g_autofree char *name = g_strconcat (key, SUFFIX, NULL);
   g_autofree char *path = g_build_filename (self->folder, name, NULL);
-  g_autoptr (GString) text = format (saving);
+  g_autoptr (GString) text = saving->body != NULL ? format (saving) : NULL;
   GError *error = NULL;
 
   if (is_outrun (self, saving)) {
     g_task_return_boolean (task, TRUE);
+  } else if (text == NULL) {
+    g_task_return_boolean (task, g_unlink (path) == 0 || errno == ENOENT);
   } else if (g_mkdir_with_parents (self->folder, 0700) != 0) {
     int saved_errno = errno;
 
@@ -335,6 +337,22 @@ save_thread (GTask        *task,
     drop_oldest (self);
     g_task_return_boolean (task, TRUE);
   }
+}
+
+static void
+save_or_forget (MoeiLastGood        *self,
+                Saving              *saving,
+                gpointer             source_tag,
+                GCancellable        *cancellable,
+                GAsyncReadyCallback  callback,
+                gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  saving->number = ++self->n_savings;
+  g_task_set_source_tag (task, source_tag);
+  g_task_set_task_data (task, saving, (GDestroyNotify) saving_free);
+  g_task_run_in_thread (task, save_thread);
 }
 
 /**
@@ -358,7 +376,6 @@ moei_last_good_save_async (MoeiLastGood        *self,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
 {
-  g_autoptr (GTask) task = NULL;
   Saving *saving;
 
   g_return_if_fail (MOEI_IS_LAST_GOOD (self));
@@ -369,12 +386,7 @@ moei_last_good_save_async (MoeiLastGood        *self,
   saving->etag = etag != NULL && strchr (etag, '\n') == NULL ? g_strdup (etag) : NULL;
   saving->received = g_get_real_time ();
   saving->body = g_bytes_ref (body);
-  saving->number = ++self->n_savings;
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, moei_last_good_save_async);
-  g_task_set_task_data (task, saving, (GDestroyNotify) saving_free);
-  g_task_run_in_thread (task, save_thread);
+  save_or_forget (self, saving, moei_last_good_save_async, cancellable, callback, user_data);
 }
 
 /**
@@ -393,4 +405,48 @@ moei_last_good_save_finish (MoeiLastGood  *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * moei_last_good_forget_async:
+ * @self: a last good picture
+ * @href: a document's address, relative to the service
+ * @cancellable: (nullable): a cancellable
+ * @callback: (nullable): called when it is done
+ * @user_data: for @callback
+ *
+ * Keeps that document no longer.  Days go by, and each has its own; they must
+ * not in time crowd out the documents that seldom change.
+ */
+void
+moei_last_good_forget_async (MoeiLastGood        *self,
+                             const char          *href,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  Saving *saving;
+
+  g_return_if_fail (MOEI_IS_LAST_GOOD (self));
+  g_return_if_fail (href != NULL);
+
+  saving = g_new0 (Saving, 1);
+  saving->href = g_strdup (href);
+  save_or_forget (self, saving, moei_last_good_forget_async, cancellable, callback, user_data);
+}
+
+/**
+ * moei_last_good_forget_finish:
+ * @self: a last good picture
+ * @result: what the callback got
+ *
+ * Returns: whether the document is kept no longer
+ */
+gboolean
+moei_last_good_forget_finish (MoeiLastGood *self,
+                              GAsyncResult *result)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), NULL);
 }

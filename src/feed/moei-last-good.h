@@ -28,27 +28,34 @@ typedef struct {
 
 G_DECLARE_FINAL_TYPE (MoeiLastGood, moei_last_good, MOEI, LAST_GOOD, GObject)
 
-void          moei_kept_free             (MoeiKept             *self);
+void          moei_kept_free               (MoeiKept             *self);
 
-MoeiLastGood *moei_last_good_new         (const char           *folder,
-                                          const char           *service);
-void          moei_last_good_load_async  (MoeiLastGood         *self,
-                                          GCancellable         *cancellable,
-                                          GAsyncReadyCallback   callback,
-                                          gpointer              user_data);
-GPtrArray    *moei_last_good_load_finish (MoeiLastGood         *self,
-                                          GAsyncResult         *result,
-                                          GError              **error);
-void          moei_last_good_save_async  (MoeiLastGood         *self,
-                                          const char           *href,
-                                          const char           *etag,
-                                          GBytes               *body,
-                                          GCancellable         *cancellable,
-                                          GAsyncReadyCallback   callback,
-                                          gpointer              user_data);
-gboolean      moei_last_good_save_finish (MoeiLastGood         *self,
-                                          GAsyncResult         *result,
-                                          GError              **error);
+MoeiLastGood *moei_last_good_new           (const char           *folder,
+                                            const char           *service);
+void          moei_last_good_load_async    (MoeiLastGood         *self,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+GPtrArray    *moei_last_good_load_finish   (MoeiLastGood         *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);
+void          moei_last_good_save_async    (MoeiLastGood         *self,
+                                            const char           *href,
+                                            const char           *etag,
+                                            GBytes               *body,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+gboolean      moei_last_good_save_finish   (MoeiLastGood         *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);
+void          moei_last_good_forget_async  (MoeiLastGood         *self,
+                                            const char           *href,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+gboolean      moei_last_good_forget_finish (MoeiLastGood         *self,
+                                            GAsyncResult         *result);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoeiKept, moei_kept_free)
 

@@ -219,17 +219,26 @@ take_situation (MoeiReader *self)
   }
 }
 
+static gboolean
+is_named (MoeiReader *self,
+          const char *href)
+{
+  return g_strcmp0 (href, SERVICE_HREF) == 0 || g_strcmp0 (href, SITUATION_HREF) == 0 ||
+         moei_collection_lookup (moei_document_get_documents (self->situation), href) != NULL;
+}
+
 /* Documents of days gone by are no longer named. */
 static gboolean
-is_not_named (gpointer key,
-              gpointer value,
-              gpointer user_data)
+forget_unless_named (gpointer key,
+                     gpointer value,
+                     gpointer user_data)
 {
   MoeiReader *self = user_data;
-  const char *href = key;
 
-  return g_strcmp0 (href, SERVICE_HREF) != 0 && g_strcmp0 (href, SITUATION_HREF) != 0 &&
-         moei_collection_lookup (moei_document_get_documents (self->situation), href) == NULL;
+  if (is_named (self, key))
+    return FALSE;
+  moei_last_good_forget_async (self->last_good, key, NULL, NULL, NULL);
+  return TRUE;
 }
 
 static void
@@ -272,7 +281,7 @@ finish_round (MoeiReader *self)
   moei_picture_show (self->picture, problem == NULL);
   if (problem == NULL && self->situation != NULL) {
     self->revision = MAX (self->target, moei_document_get_revision (self->situation));
-    g_hash_table_foreach_remove (self->entries, is_not_named, self);
+    g_hash_table_foreach_remove (self->entries, forget_unless_named, self);
   }
   confirm_current (self);
   if (seconds > 0)
@@ -547,6 +556,9 @@ take_all_kept (MoeiReader *self,
     if (moei_apply_kind_of_href (href, &kind))
       take_kept (self, kept, href, kind);
   }
+  /* Of what the last run did not live to forget, the next round tells. */
+  for (guint i = 0; i < kept->len; i++)
+    ensure_entry (self, ((MoeiKept *) kept->pdata[i])->href);
   moei_picture_show (self->picture, TRUE);
 }
 

@@ -292,18 +292,39 @@ test_reconnect (Fixture       *fixture,
   g_assert_null (moei_feed_dup_problem (fixture->feed));
 }
 
-static guint
-count_kept (Fixture *fixture)
+static GPtrArray *
+list_kept (Fixture *fixture)
 {
   g_autoptr (GDir) root = g_dir_open (fixture->cache, 0, NULL);
   const char *name = g_dir_read_name (root);
   g_autofree char *folder = name != NULL ? g_build_filename (fixture->cache, name, NULL) : NULL;
   g_autoptr (GDir) dir = folder != NULL ? g_dir_open (folder, 0, NULL) : NULL;
-  guint n = 0;
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
 
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    n += g_str_has_suffix (name, ".document");
-  return n;
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    if (g_str_has_suffix (name, ".document"))
+      g_ptr_array_add (names, g_strdup (name));
+  }
+  return names;
+}
+
+static guint
+count_kept (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) names = list_kept (fixture);
+
+  return names->len;
+}
+
+static gboolean
+is_kept (Fixture    *fixture,
+         const char *href)
+{
+  g_autofree char *key = g_compute_checksum_for_string (G_CHECKSUM_SHA256, href, -1);
+  g_autofree char *name = g_strconcat (key, ".document", NULL);
+  g_autoptr (GPtrArray) names = list_kept (fixture);
+
+  return g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL);
 }
 
 static void
@@ -528,6 +549,22 @@ test_quiet_midnight (Fixture       *fixture,
   g_assert_cmpuint (asked (fixture, EVENTS), ==, 1);
 }
 
+/* Else the documents that seldom change would in time be the oldest files. */
+static void
+test_keeps_what_is_named (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  start_live (fixture);
+  moei_test_wait_for (count_kept (fixture) == 5);
+  fixture->board.day = "2025-03-07";
+  fixture->board.time = "2025-03-07T00:00:01+07:00";
+  moei_test_board_publish (&fixture->board);
+  moei_test_board_ping (&fixture->board);
+  moei_test_wait_for (shows_day (fixture, "2025-03-07") && is_live (fixture));
+  moei_test_wait_for (is_kept (fixture, "/v1/flights?date=2025-03-07") && !is_kept (fixture, MOEI_TEST_FLIGHTS));
+  g_assert_true (is_kept (fixture, MOEI_TEST_PLACES));
+}
+
 static void
 test_poll (Fixture       *fixture,
            gconstpointer  data)
@@ -722,6 +759,7 @@ main (int    argc,
   add ("epoch-in-a-round", test_epoch_in_a_round);
   add ("day-turns", test_day_turns);
   add ("quiet-midnight", test_quiet_midnight);
+  add ("keeps-what-is-named", test_keeps_what_is_named);
   add ("poll", test_poll);
   add ("silent-stream", test_silent_stream);
   g_test_add ("/feed/denied/events", Fixture, EVENTS, set_up, test_denied, tear_down);

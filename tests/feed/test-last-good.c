@@ -274,6 +274,27 @@ test_too_large (Fixture       *fixture,
 }
 
 static void
+test_forget (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GAsyncResult) result = NULL, again = NULL;
+  g_autoptr (GPtrArray) documents = NULL;
+
+  g_assert_true (save (fixture->last_good, PLACES, NULL, "{}", NULL));
+  g_assert_true (save (fixture->last_good, FLIGHTS, NULL, "{}", NULL));
+  moei_last_good_forget_async (fixture->last_good, FLIGHTS, NULL, result_cb, &result);
+  moei_test_wait_for (result != NULL);
+  g_assert_true (moei_last_good_forget_finish (fixture->last_good, result));
+  documents = load (fixture->last_good);
+  g_assert_cmpuint (documents->len, ==, 1);
+  g_assert_nonnull (find (documents, PLACES));
+
+  moei_last_good_forget_async (fixture->last_good, FLIGHTS, NULL, result_cb, &again);
+  moei_test_wait_for (again != NULL);
+  g_assert_true (moei_last_good_forget_finish (fixture->last_good, again));
+}
+
+static void
 test_bounded (Fixture       *fixture,
               gconstpointer  data)
 {
@@ -322,6 +343,7 @@ main (int    argc,
   add ("damage", test_damage);
   add ("set-aside", test_set_aside);
   add ("too-large", test_too_large);
+  add ("forget", test_forget);
   add ("bounded", test_bounded);
   add ("cannot-save", test_cannot_save);
 
