@@ -244,15 +244,45 @@ test_restored (Fixture       *fixture,
   wait_for (moei_collection_size (moei_operation_get_flights (fixture->operation)) >= 5);
 }
 
+/* Whether a file below a folder holds a document of this address.  What the
+ * feed shows it saves in a thread, a moment later. */
+static gboolean
+has_saved (const char *path,
+           const char *href)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  g_autofree char *contents = NULL;
+  gboolean found = FALSE;
+  const char *name;
+
+  while (!found && dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *inner = g_build_filename (path, name, NULL);
+
+    found = has_saved (inner, href);
+  }
+  if (dir == NULL && g_str_has_suffix (path, ".document") && g_file_get_contents (path, &contents, NULL, NULL))
+    found = strstr (contents, href) != NULL;
+  return found;
+}
+
+static gboolean
+look_again_cb (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
 /* A start without the service shows the last picture at once, marked. */
 static void
 test_last_good (Fixture       *fixture,
                 gconstpointer  data)
 {
-  guint n_places;
+  guint n_places, look_again;
 
   wait_for (is_live (fixture));
   n_places = moei_collection_size (moei_operation_get_places (fixture->operation));
+  look_again = g_timeout_add (20, look_again_cb, NULL);
+  wait_for (has_saved (fixture->cache, "/v1/places\n") && has_saved (fixture->cache, "/v1/weeks/2025-W12\n"));
+  g_source_remove (look_again);
   end_feed (fixture);
   end_service (fixture, SIGTERM);
 
