@@ -17,7 +17,7 @@ struct _MoeiCollection {
 
   GType       item_type;
   GPtrArray  *items;
-  GHashTable *by_id; /* id → entity, borrowed from items */
+  GHashTable *by_id; /* id → entity, borrowed from items; NULL until something is looked up */
 };
 
 enum {
@@ -64,7 +64,7 @@ moei_collection_finalize (GObject *object)
 {
   MoeiCollection *self = MOEI_COLLECTION (object);
 
-  g_hash_table_unref (self->by_id);
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_ptr_array_unref (self->items);
 
   G_OBJECT_CLASS (moei_collection_parent_class)->finalize (object);
@@ -91,18 +91,22 @@ static void
 moei_collection_init (MoeiCollection *self)
 {
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
-  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
-static void
-index_items (MoeiCollection *self)
+/* Most collections of a document are small or empty, and nobody looks into them. */
+static MoeiEntity *
+find (MoeiCollection *self,
+      const char     *id)
 {
-  g_hash_table_remove_all (self->by_id);
-  for (guint i = 0; i < self->items->len; i++) {
-    MoeiEntity *entity = self->items->pdata[i];
+  if (self->items->len == 0)
+    return NULL;
 
-    g_hash_table_insert (self->by_id, (char *) moei_entity_get_id (entity), entity);
+  if (self->by_id == NULL) {
+    self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+    for (guint i = 0; i < self->items->len; i++)
+      g_hash_table_insert (self->by_id, (char *) moei_entity_get_id (self->items->pdata[i]), self->items->pdata[i]);
   }
+  return g_hash_table_lookup (self->by_id, id);
 }
 
 /* Puts @items in place of the present ones and announces the run that differs. */
@@ -123,7 +127,7 @@ take_items (MoeiCollection *self,
   if (start == old->len && start == items->len)
     return FALSE;
 
-  index_items (self);
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_list_model_items_changed (G_LIST_MODEL (self), start,
                               old->len - start - end, items->len - start - end);
   return TRUE;
@@ -191,7 +195,7 @@ moei_collection_lookup (MoeiCollection *self,
 {
   g_return_val_if_fail (MOEI_IS_COLLECTION (self), NULL);
 
-  return id != NULL ? g_hash_table_lookup (self->by_id, id) : NULL;
+  return id != NULL ? find (self, id) : NULL;
 }
 
 /**
@@ -209,10 +213,11 @@ moei_collection_append (MoeiCollection *self,
   g_return_if_fail (g_type_is_a (G_OBJECT_TYPE (entity), self->item_type));
 
   id = moei_entity_get_id (entity);
-  g_return_if_fail (id != NULL && !g_hash_table_contains (self->by_id, id));
+  g_return_if_fail (id != NULL && find (self, id) == NULL);
 
   g_ptr_array_add (self->items, entity);
-  g_hash_table_insert (self->by_id, (char *) id, entity);
+  if (self->by_id != NULL)
+    g_hash_table_insert (self->by_id, (char *) id, entity);
   g_list_model_items_changed (G_LIST_MODEL (self), self->items->len - 1, 0, 1);
 }
 
@@ -251,7 +256,7 @@ moei_collection_merge (MoeiCollection *self,
   items = g_ptr_array_new_full (fresh->items->len, g_object_unref);
   for (guint i = 0; i < fresh->items->len; i++) {
     MoeiEntity *theirs = fresh->items->pdata[i];
-    MoeiEntity *own = g_hash_table_lookup (self->by_id, moei_entity_get_id (theirs));
+    MoeiEntity *own = find (self, moei_entity_get_id (theirs));
 
     if (own != NULL)
       changed |= moei_entity_assign (own, theirs);
