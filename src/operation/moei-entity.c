@@ -40,16 +40,14 @@ static GValue *
 ensure_values (MoeiEntity *self)
 {
   MoeiEntityPrivate *priv = moei_entity_get_instance_private (self);
-  g_autofree GParamSpec **pspecs = NULL;
-  guint n_pspecs;
+  MoeiEntityClass *klass = MOEI_ENTITY_GET_CLASS (self);
 
   if (priv->values != NULL)
     return priv->values;
 
-  priv->values = g_new0 (GValue, MOEI_ENTITY_GET_CLASS (self)->n_fields + 1);
-  pspecs = g_object_class_list_properties (G_OBJECT_GET_CLASS (self), &n_pspecs);
-  for (guint i = 0; i < n_pspecs; i++)
-    init_value (&priv->values[pspecs[i]->param_id], pspecs[i]);
+  priv->values = g_new0 (GValue, klass->n_fields + 1);
+  for (guint i = 1; i <= klass->n_fields; i++)
+    init_value (&priv->values[i], klass->fields[i]);
 
   return priv->values;
 }
@@ -170,13 +168,20 @@ moei_entity_class_install_fields (MoeiEntityClass *klass,
                                   guint            n_fields)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamSpec **all = g_new0 (GParamSpec *, klass->n_fields + n_fields + 1);
 
   /* GObject does not let a subclass inherit these two. */
   object_class->get_property = moei_entity_get_property;
   object_class->set_property = moei_entity_set_property;
 
-  for (guint i = 0; i < n_fields; i++)
-    g_object_class_install_property (object_class, ++klass->n_fields, fields[i]);
+  /* The table that is there is the parent's. */
+  for (guint i = 1; i <= klass->n_fields; i++)
+    all[i] = klass->fields[i];
+  klass->fields = all;
+  for (guint i = 0; i < n_fields; i++) {
+    all[++klass->n_fields] = fields[i];
+    g_object_class_install_property (object_class, klass->n_fields, fields[i]);
+  }
 }
 
 /**
@@ -196,6 +201,36 @@ moei_entity_get_field (MoeiEntity *self,
 }
 
 /**
+ * moei_entity_take_field: (skip)
+ * @self: an entity
+ * @field: one of its fields
+ * @value: (transfer full): of the field's type; empty afterwards
+ *
+ * Sets a field as g_object_set_property() does, for whoever has found it
+ * already and needs the value no longer.
+ */
+void
+moei_entity_take_field (MoeiEntity *self,
+                        GParamSpec *field,
+                        GValue     *value)
+{
+  GValue *stored;
+
+  g_return_if_fail (MOEI_IS_ENTITY (self));
+  g_return_if_fail (G_VALUE_HOLDS (value, field->value_type));
+
+  stored = &ensure_values (self)[field->param_id];
+  if (values_equal (field, stored, value)) {
+    g_value_unset (value);
+    return;
+  }
+  g_value_unset (stored);
+  *stored = *value;
+  *value = (GValue) G_VALUE_INIT;
+  g_object_notify_by_pspec (G_OBJECT (self), field);
+}
+
+/**
  * moei_entity_assign:
  * @self: an entity
  * @from: another of the same class
@@ -209,10 +244,9 @@ gboolean
 moei_entity_assign (MoeiEntity *self,
                     MoeiEntity *from)
 {
-  g_autofree GParamSpec **pspecs = NULL;
+  MoeiEntityClass *klass;
   gboolean changed = FALSE;
-  GValue *theirs;
-  guint n_pspecs;
+  GValue *theirs, *own;
 
   g_return_val_if_fail (MOEI_IS_ENTITY (self), FALSE);
   g_return_val_if_fail (G_OBJECT_TYPE (self) == G_OBJECT_TYPE (from), FALSE);
@@ -220,20 +254,16 @@ moei_entity_assign (MoeiEntity *self,
   if (self == from)
     return FALSE;
 
+  klass = MOEI_ENTITY_GET_CLASS (self);
   theirs = ensure_values (from);
-  pspecs = g_object_class_list_properties (G_OBJECT_GET_CLASS (self), &n_pspecs);
+  own = ensure_values (self);
 
   g_object_freeze_notify (G_OBJECT (self));
-  for (guint i = 0; i < n_pspecs; i++) {
-    const GValue *value = &theirs[pspecs[i]->param_id];
-
-    if (pspecs[i]->value_type == MOEI_TYPE_COLLECTION) {
-      GValue *own = &ensure_values (self)[pspecs[i]->param_id];
-
-      changed |= moei_collection_merge (g_value_get_object (own), g_value_get_object (value));
-    } else if (pspecs[i]->param_id != MOEI_ENTITY_ID) {
-      changed |= store (self, pspecs[i], value);
-    }
+  for (guint i = 1; i <= klass->n_fields; i++) {
+    if (G_VALUE_TYPE (&theirs[i]) == MOEI_TYPE_COLLECTION)
+      changed |= moei_collection_merge (g_value_get_object (&own[i]), g_value_get_object (&theirs[i]));
+    else if (i != MOEI_ENTITY_ID)
+      changed |= store (self, klass->fields[i], &theirs[i]);
   }
   g_object_thaw_notify (G_OBJECT (self));
 

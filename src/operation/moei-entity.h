@@ -30,11 +30,13 @@ G_DECLARE_DERIVABLE_TYPE (MoeiEntity, moei_entity, MOEI, ENTITY, GObject)
  * MoeiEntityClass:
  * @parent_class: the parent class
  * @n_fields: how many fields its objects have, the base's included
+ * @fields: by their numbers; [0] is unused
  */
 struct _MoeiEntityClass {
   GObjectClass parent_class;
 
-  guint n_fields;
+  guint        n_fields;
+  GParamSpec **fields;
 };
 
 /* What a subclass numbers its own fields from. */
@@ -64,6 +66,9 @@ void            moei_entity_class_install_fields (MoeiEntityClass  *klass,
                                                   guint             n_fields);
 const GValue   *moei_entity_get_field            (MoeiEntity       *self,
                                                   guint             field);
+void            moei_entity_take_field           (MoeiEntity       *self,
+                                                  GParamSpec       *field,
+                                                  GValue           *value);
 
 GParamSpec     *moei_field_count         (const char       *name);
 GParamSpec     *moei_field_number        (const char       *name,
