@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "wire/moei-json-names.h"
 #include "wire/moei-json-scan.h"
 #include "wire/moei-wire-error.h"
 
@@ -20,18 +21,19 @@ typedef struct {
   const char *name; /* the present member's, as written, between its quotes */
   gsize       name_length;
   guint       index;
-  GHashTable *names; /* of this object so far; kept for the next at this depth */
+  guint       first_name; /* of this object, in the scan's names */
 } Level;
 
 typedef struct {
-  const char  *start;
-  const char  *at;
-  const char  *end;
-  const char  *root;
-  guint        depth;
-  guint        n_values;
-  Level        levels[MOEI_JSON_MAX_DEPTH];
-  GError     **error;
+  const char    *start;
+  const char    *at;
+  const char    *end;
+  const char    *root;
+  guint          depth;
+  guint          n_values;
+  Level          levels[MOEI_JSON_MAX_DEPTH];
+  MoeiJsonNames  names;
+  GError       **error;
 } Scan;
 
 static gboolean scan_value (Scan *scan);
@@ -110,7 +112,8 @@ fail_syntax (Scan       *scan,
 static void
 skip_space (Scan *scan)
 {
-  while (scan->at < scan->end && strchr (" \t\n\r", *scan->at) != NULL && *scan->at != '\0')
+  while (scan->at < scan->end &&
+         (*scan->at == ' ' || *scan->at == '\t' || *scan->at == '\n' || *scan->at == '\r'))
     scan->at++;
 }
 
@@ -312,8 +315,7 @@ enter (Scan     *scan,
   level->is_object = is_object;
   level->name = NULL;
   level->index = 0;
-  if (level->names != NULL)
-    g_hash_table_remove_all (level->names);
+  level->first_name = moei_json_names_size (&scan->names);
   scan->at++;
   skip_space (scan);
   return level;
@@ -323,24 +325,34 @@ static gboolean
 leave (Scan *scan)
 {
   scan->depth--;
+  moei_json_names_shrink (&scan->names, scan->levels[scan->depth].first_name);
   return TRUE;
 }
 
+/* Most names are written as they are meant. */
 static gboolean
 remember_name (Scan       *scan,
                Level      *level,
-               const char *quoted,
-               GString    *name)
+               const char *quoted)
 {
+  gboolean is_new;
+
   level->name = quoted + 1;
   level->name_length = scan->at - quoted - 2;
 
-  if (level->names == NULL)
-    level->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  if (!g_hash_table_add (level->names, g_string_free (name, FALSE)))
+  if (memchr (level->name, '\\', level->name_length) == NULL) {
+    is_new = moei_json_names_add (&scan->names, level->first_name, level->name, level->name_length);
+  } else {
+    GString *decoded = g_string_new (NULL);
+
+    scan->at = quoted;
+    scan_string (scan, decoded);
+    is_new = moei_json_names_decoded (&scan->names, level->first_name, decoded);
+  }
+  if (!is_new)
     return fail_at (scan, quoted, MOEI_WIRE_ERROR_DUPLICATE, "given twice");
-  /* A bound, so that names made to collide in the table cost little. */
-  if (g_hash_table_size (level->names) > MOEI_JSON_MAX_MEMBERS)
+  /* A bound, since each is compared with all. */
+  if (moei_json_names_size (&scan->names) - level->first_name > MOEI_JSON_MAX_MEMBERS)
     return fail_at (scan, quoted, MOEI_WIRE_ERROR_LIMIT, "too many members");
   return TRUE;
 }
@@ -350,14 +362,9 @@ scan_member (Scan  *scan,
              Level *level)
 {
   const char *quoted = scan->at;
-  GString *name = g_string_new (NULL);
 
   level->name = NULL;
-  if (!scan_string (scan, name)) {
-    g_string_free (name, TRUE);
-    return FALSE;
-  }
-  if (!remember_name (scan, level, quoted, name))
+  if (!scan_string (scan, NULL) || !remember_name (scan, level, quoted))
     return FALSE;
 
   skip_space (scan);
@@ -474,9 +481,10 @@ moei_json_scan (const char  *text,
   /* No bytes at all may come as a NULL. */
   const char *start = length > 0 ? text : "";
   Scan scan = { .start = start, .at = start, .end = start + length, .root = root, .error = error };
-  gboolean good = scan_document (&scan);
+  gboolean good;
 
-  for (guint i = 0; i < MOEI_JSON_MAX_DEPTH; i++)
-    g_clear_pointer (&scan.levels[i].names, g_hash_table_unref);
+  moei_json_names_init (&scan.names);
+  good = scan_document (&scan);
+  moei_json_names_clear (&scan.names);
   return good;
 }
