@@ -70,6 +70,13 @@ decode_constant (const MoeiField     *field,
   return TRUE;
 }
 
+static GParamSpec *
+find_property (MoeiEntity      *entity,
+               const MoeiField *field)
+{
+  return g_object_class_find_property (G_OBJECT_GET_CLASS (entity), moei_field_get_property (field));
+}
+
 static gboolean
 decode_collection (const MoeiField     *field,
                    JsonNode            *node,
@@ -77,11 +84,11 @@ decode_collection (const MoeiField     *field,
                    MoeiEntity          *entity,
                    GError             **error)
 {
-  g_autoptr (MoeiCollection) collection = NULL;
+  GParamSpec *pspec = find_property (entity, field);
+  MoeiCollection *collection = g_value_get_object (moei_entity_get_field (entity, pspec->param_id));
   JsonArray *array;
   GType type;
 
-  g_object_get (entity, moei_field_get_property (field), &collection, NULL);
   type = g_list_model_get_item_type (G_LIST_MODEL (collection));
 
   if (!moei_json_get_array (node, path, &array, error))
@@ -108,8 +115,7 @@ decode_value (const MoeiField     *field,
               MoeiEntity          *entity,
               GError             **error)
 {
-  const char *property = moei_field_get_property (field);
-  GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (entity), property);
+  GParamSpec *pspec = find_property (entity, field);
   g_auto (GValue) value = G_VALUE_INIT;
 
   g_value_init (&value, pspec->value_type);
@@ -118,7 +124,7 @@ decode_value (const MoeiField     *field,
 
   /* An entity was made with its id. */
   if (field->kind != MOEI_FIELD_ID)
-    g_object_set_property (G_OBJECT (entity), property, &value);
+    moei_entity_take_field (entity, pspec, &value);
   return TRUE;
 }
 

@@ -5,6 +5,7 @@
 #include "wire/moei-json-scan.h"
 
 #include <math.h>
+#include <string.h>
 
 /* json-glib's own getters log a CRITICAL when a value is of another type than
  * the caller hoped for.  These say so instead, and where. */
@@ -174,7 +175,9 @@ moei_json_get_string (JsonNode            *node,
 {
   if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
     return fail_type (node, path, "a string", error);
-  if (g_utf8_strlen (json_node_get_string (node), -1) > MOEI_JSON_MAX_STRING)
+  /* A character has a byte at least. */
+  if (strlen (json_node_get_string (node)) > MOEI_JSON_MAX_STRING &&
+      g_utf8_strlen (json_node_get_string (node), -1) > MOEI_JSON_MAX_STRING)
     return moei_json_fail (path, MOEI_WIRE_ERROR_LIMIT, error, "more than %d characters", MOEI_JSON_MAX_STRING);
 
   *string = json_node_get_string (node);
