@@ -40,7 +40,9 @@ describe (MoeiDataState  state,
 {
   MoeiLanguage language = moei_language_get_current ();
   g_autofree char *time = moei_format_time (language, confirmed, MOEI_ZONE_BANGKOK);
-  g_autofree char *age = moei_format_age (language, MAX (now - confirmed, 0) / G_USEC_PER_SEC);
+  /* Either may be unknown, which is no number to count with. */
+  gint64 since = now > confirmed && confirmed != MOEI_INSTANT_UNKNOWN ? now - confirmed : 0;
+  g_autofree char *age = moei_format_age (language, since / G_USEC_PER_SEC);
 
   switch (state) {
   case MOEI_DATA_STATE_LIVE:
