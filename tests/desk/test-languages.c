@@ -5,7 +5,9 @@
 #include "sample-operation.h"
 
 #include "desk/moei-situation-page.h"
+#include "desk/moei-situation-page.h"
 #include "desk/moei-window.h"
+#include "feed/moei-feed-error.h"
 #include "language/moei-language.h"
 #include "operation/moei-collection.h"
 
@@ -64,6 +66,33 @@ test_language (gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A window that has nothing to show must say why in each language, too. */
+static void
+test_no_picture (gconstpointer data)
+{
+  g_autoptr (MoeiOperation) operation = moei_operation_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *problem = NULL;
+  g_autofree char *picture = NULL;
+  MoeiWindow *window;
+
+  moei_language_set_current (GPOINTER_TO_INT (data));
+  error = moei_feed_error_new (MOEI_FEED_ERROR_TLS_UNKNOWN_CA, "CN=Ministry Proxy", "the certificate is not trusted");
+  moei_feed_error_set_host (error, "moei.example");
+  problem = moei_feed_error_to_sentence (error);
+  window = moei_window_new (application, operation);
+  gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
+  g_object_set (window, "state", MOEI_DATA_STATE_OFFLINE, "problem", problem, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+
+  check_labels (GTK_WIDGET (window));
+  picture = g_strdup_printf ("no-picture-%s.png", moei_language_get_code (moei_language_get_current ()));
+  desk_test_save_picture (GTK_WIDGET (window), picture);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -76,10 +105,12 @@ main (int    argc,
   g_application_register (G_APPLICATION (application), NULL, NULL);
 
   for (MoeiLanguage language = 0; language < MOEI_N_LANGUAGES; language++) {
-    g_autofree char *path = g_strdup_printf ("/languages/%s", moei_language_get_code (language));
+    g_autofree char *path = g_strdup_printf ("/languages/situation/%s", moei_language_get_code (language));
+    g_autofree char *no_picture = g_strdup_printf ("/languages/no-picture/%s", moei_language_get_code (language));
 
     g_assert_true (moei_language_is_available (language));
     g_test_add_data_func (path, GINT_TO_POINTER (language), test_language);
+    g_test_add_data_func (no_picture, GINT_TO_POINTER (language), test_no_picture);
   }
 
   result = g_test_run ();
