@@ -27,10 +27,7 @@
 struct _MoeiLastGood {
   GObject parent_instance;
 
-  char       *folder;
-  guint       n_savings; /* how many were asked for */
-  GMutex      lock;      /* one writer or reader of the folder at a time */
-  GHashTable *saved;     /* href → number of the last saving; under the lock */
+  char *folder;
 };
 
 /* What one task saves; without a body it forgets. */
@@ -39,7 +36,6 @@ typedef struct {
   char   *etag;
   gint64  received;
   GBytes *body;
-  guint   number;
 } Saving;
 
 G_DEFINE_FINAL_TYPE (MoeiLastGood, moei_last_good, G_TYPE_OBJECT)
@@ -72,8 +68,6 @@ moei_last_good_finalize (GObject *object)
   MoeiLastGood *self = MOEI_LAST_GOOD (object);
 
   g_free (self->folder);
-  g_hash_table_unref (self->saved);
-  g_mutex_clear (&self->lock);
 
   G_OBJECT_CLASS (moei_last_good_parent_class)->finalize (object);
 }
@@ -87,8 +81,6 @@ moei_last_good_class_init (MoeiLastGoodClass *klass)
 static void
 moei_last_good_init (MoeiLastGood *self)
 {
-  g_mutex_init (&self->lock);
-  self->saved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /**
@@ -184,14 +176,10 @@ load_file (const char *path)
 }
 
 static void
-load_thread (GTask        *task,
-             gpointer      source,
-             gpointer      task_data,
-             GCancellable *cancellable)
+load (GTask *task)
 {
-  MoeiLastGood *self = source;
+  MoeiLastGood *self = g_task_get_source_object (task);
   g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func ((GDestroyNotify) moei_kept_free);
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
   const char *name;
 
@@ -204,48 +192,6 @@ load_thread (GTask        *task,
       g_ptr_array_add (documents, kept);
   }
   g_task_return_pointer (task, g_steal_pointer (&documents), (GDestroyNotify) g_ptr_array_unref);
-}
-
-/**
- * moei_last_good_load_async:
- * @self: a last good picture
- * @cancellable: (nullable): a cancellable
- * @callback: called when it is done
- * @user_data: for @callback
- *
- * Reads all documents that are kept and whole.
- */
-void
-moei_last_good_load_async (MoeiLastGood        *self,
-                           GCancellable        *cancellable,
-                           GAsyncReadyCallback  callback,
-                           gpointer             user_data)
-{
-  g_autoptr (GTask) task = NULL;
-
-  g_return_if_fail (MOEI_IS_LAST_GOOD (self));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, moei_last_good_load_async);
-  g_task_run_in_thread (task, load_thread);
-}
-
-/**
- * moei_last_good_load_finish:
- * @self: a last good picture
- * @result: what the callback got
- * @error: return location
- *
- * Returns: (transfer full) (element-type MoeiKept): the documents
- */
-GPtrArray *
-moei_last_good_load_finish (MoeiLastGood  *self,
-                            GAsyncResult  *result,
-                            GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /* However many documents a service names: the oldest files go first. */
@@ -275,19 +221,6 @@ drop_oldest (MoeiLastGood *self)
     g_unlink (oldest);
 }
 
-/* The threads' order is not that of asking; what came later stays. */
-static gboolean
-is_outrun (MoeiLastGood *self,
-           Saving       *saving)
-{
-  guint last = GPOINTER_TO_UINT (g_hash_table_lookup (self->saved, saving->href));
-
-  if (last > saving->number)
-    return TRUE;
-  g_hash_table_insert (self->saved, g_strdup (saving->href), GUINT_TO_POINTER (saving->number));
-  return FALSE;
-}
-
 static GString *
 format (Saving *saving)
 {
@@ -306,23 +239,17 @@ format (Saving *saving)
 }
 
 static void
-save_thread (GTask        *task,
-             gpointer      source,
-             gpointer      task_data,
-             GCancellable *cancellable)
+save (GTask *task)
 {
-  MoeiLastGood *self = source;
-  Saving *saving = task_data;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  MoeiLastGood *self = g_task_get_source_object (task);
+  Saving *saving = g_task_get_task_data (task);
   g_autofree char *key = g_compute_checksum_for_string (G_CHECKSUM_SHA256, saving->href, -1);
   g_autofree char *name = g_strconcat (key, SUFFIX, NULL);
   g_autofree char *path = g_build_filename (self->folder, name, NULL);
   g_autoptr (GString) text = saving->body != NULL ? format (saving) : NULL;
   GError *error = NULL;
 
-  if (is_outrun (self, saving)) {
-    g_task_return_boolean (task, TRUE);
-  } else if (text == NULL) {
+  if (text == NULL) {
     g_task_return_boolean (task, g_unlink (path) == 0 || errno == ENOENT);
   } else if (g_mkdir_with_parents (self->folder, 0700) != 0) {
     int saved_errno = errno;
@@ -340,6 +267,75 @@ save_thread (GTask        *task,
 }
 
 static void
+work (gpointer data,
+      gpointer user_data)
+{
+  g_autoptr (GTask) task = data;
+
+  if (g_task_get_source_tag (task) == moei_last_good_load_async)
+    load (task);
+  else
+    save (task);
+}
+
+/* One thread does all, in the order in which it was asked for: what was saved
+ * later stays, and what was saved before is there to be loaded. */
+static void
+run_in_turn (GTask *task)
+{
+  static gsize once;
+  static GThreadPool *pool;
+
+  if (g_once_init_enter (&once)) {
+    pool = g_thread_pool_new (work, NULL, 1, FALSE, NULL);
+    g_once_init_leave (&once, 1);
+  }
+  g_thread_pool_push (pool, task, NULL);
+}
+
+/**
+ * moei_last_good_load_async:
+ * @self: a last good picture
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Reads all documents that are kept and whole.
+ */
+void
+moei_last_good_load_async (MoeiLastGood        *self,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (MOEI_IS_LAST_GOOD (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, moei_last_good_load_async);
+  run_in_turn (g_steal_pointer (&task));
+}
+
+/**
+ * moei_last_good_load_finish:
+ * @self: a last good picture
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type MoeiKept): the documents
+ */
+GPtrArray *
+moei_last_good_load_finish (MoeiLastGood  *self,
+                            GAsyncResult  *result,
+                            GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
 save_or_forget (MoeiLastGood        *self,
                 Saving              *saving,
                 gpointer             source_tag,
@@ -349,10 +345,9 @@ save_or_forget (MoeiLastGood        *self,
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
-  saving->number = ++self->n_savings;
   g_task_set_source_tag (task, source_tag);
   g_task_set_task_data (task, saving, (GDestroyNotify) saving_free);
-  g_task_run_in_thread (task, save_thread);
+  run_in_turn (g_steal_pointer (&task));
 }
 
 /**
