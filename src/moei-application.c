@@ -100,6 +100,16 @@ close_request_cb (MoeiApplication *self)
 }
 
 static void
+remember_layers (MoeiApplication *self)
+{
+  static const char * const layers[] = { "show-sites", "show-routes", "show-flights", "show-names" };
+  MoeiMap *map = moei_situation_page_get_map (moei_window_get_situation (self->window));
+
+  for (guint i = 0; self->settings != NULL && i < G_N_ELEMENTS (layers); i++)
+    g_settings_bind (self->settings, layers[i], moei_map_get_scene (map), layers[i], G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
 open_window (MoeiApplication *self)
 {
   static const GActionEntry entries[] = { { .name = "retry", .activate = retry_cb } };
@@ -119,6 +129,7 @@ open_window (MoeiApplication *self)
     if (g_settings_get_boolean (self->settings, "window-maximized"))
       gtk_window_maximize (GTK_WINDOW (self->window));
   }
+  remember_layers (self);
   gtk_window_present (GTK_WINDOW (self->window));
   if (former != NULL)
     gtk_window_destroy (GTK_WINDOW (former));

@@ -456,6 +456,20 @@ moei_map_get_canvas (MoeiMap *self)
 }
 
 /**
+ * moei_map_get_scene:
+ * @self: a map
+ *
+ * Returns: (transfer none): what the map shows; its properties say which layers
+ */
+MoeiMapScene *
+moei_map_get_scene (MoeiMap *self)
+{
+  g_return_val_if_fail (MOEI_IS_MAP (self), NULL);
+
+  return self->scene;
+}
+
+/**
  * moei_map_fit_day:
  * @self: a map
  *

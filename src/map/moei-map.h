@@ -27,6 +27,7 @@ void           moei_map_set_now       (MoeiMap       *self,
                                        gint64         now);
 
 MoeiMapCanvas *moei_map_get_canvas    (MoeiMap       *self);
+MoeiMapScene  *moei_map_get_scene     (MoeiMap       *self);
 void           moei_map_fit_day       (MoeiMap       *self);
 void           moei_map_copy_view     (MoeiMap       *self,
                                        MoeiMap       *from);

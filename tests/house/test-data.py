@@ -43,6 +43,12 @@ class Data(unittest.TestCase):
         for key in schema.findall('key'):
             self.assertIsNotNone(key.find('summary'), key.get('name'))
 
+    def test_settings_are_used(self):
+        keys = {key.get('name') for key in xml.parse(SOURCE / 'data' / f'{ID}.gschema.xml').iter('key')}
+        code = ''.join(path.read_text(encoding='utf-8') for path in (SOURCE / 'src').rglob('*.c'))
+        unused = {key for key in keys if f'"{key}"' not in code}
+        self.assertEqual(unused, set())
+
     def test_icons(self):
         for name, size in ((ID, '128'), (f'{ID}-symbolic', '16')):
             icon = xml.parse(SOURCE / 'data' / 'icons' / f'{name}.svg').getroot()
