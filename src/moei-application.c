@@ -259,10 +259,10 @@ moei_application_handle_local_options (GApplication *application,
 static void
 start_feed (MoeiApplication *self)
 {
-  if (self->service == NULL && self->settings != NULL)
-    self->service = g_settings_get_string (self->settings, "service-url");
+  if (self->service == NULL)
+    self->service = self->settings != NULL ? g_settings_get_string (self->settings, "service-url") : g_strdup ("");
 
-  self->feed = moei_feed_new (self->service != NULL ? self->service : "", self->operation, NULL);
+  self->feed = moei_feed_new (self->service, self->operation, NULL);
   g_signal_connect_object (self->feed, "notify", G_CALLBACK (tell_window), self, G_CONNECT_SWAPPED);
   moei_feed_start (self->feed);
 }

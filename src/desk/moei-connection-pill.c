@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk/moei-age-label.h"
+#include "desk/moei-replace.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
 #include "language/moei-vocabulary.h"
@@ -21,11 +22,11 @@
 struct _MoeiConnectionPill {
   MoeiPanel parent_instance;
 
-  MoeiDataState state;
-  gint64        age;
-  char         *service;
-  char         *problem;
-  gint64        skew;
+  int    state; /* MoeiDataState */
+  gint64 age;
+  char  *service;
+  char  *problem;
+  gint64 skew;
 
   GtkMenuButton *button;
   GtkImage      *icon;
@@ -132,7 +133,7 @@ add_document (MoeiConnectionPill *self,
               const char         *title)
 {
   GtkWidget *name = gtk_label_new (title);
-  GtkWidget *age = g_object_new (MOEI_TYPE_AGE_LABEL, "document", document, NULL);
+  GtkWidget *age = g_object_new (MOEI_TYPE_AGE_LABEL, "documents", document, NULL);
 
   gtk_widget_set_halign (name, GTK_ALIGN_START);
   g_object_bind_property (self, "operation", age, "operation", G_BINDING_SYNC_CREATE);
@@ -152,26 +153,24 @@ moei_connection_pill_set_property (GObject      *object,
 
   switch ((MoeiConnectionPillProperty) prop_id) {
   case PROP_STATE:
-    self->state = g_value_get_enum (value);
-    update_label (self);
+    if (moei_replace_int (&self->state, g_value_get_enum (value)))
+      update_label (self);
     break;
   case PROP_AGE:
-    self->age = g_value_get_int64 (value);
-    update_label (self);
+    if (moei_replace_int64 (&self->age, g_value_get_int64 (value)))
+      update_label (self);
     break;
   case PROP_SERVICE:
-    g_free (self->service);
-    self->service = g_value_dup_string (value);
-    update_problem (self);
+    if (moei_replace_string (&self->service, g_value_get_string (value)))
+      update_problem (self);
     break;
   case PROP_PROBLEM:
-    g_free (self->problem);
-    self->problem = g_value_dup_string (value);
-    update_problem (self);
+    if (moei_replace_string (&self->problem, g_value_get_string (value)))
+      update_problem (self);
     break;
   case PROP_SKEW:
-    self->skew = g_value_get_int64 (value);
-    update_skew (self);
+    if (moei_replace_int64 (&self->skew, g_value_get_int64 (value)))
+      update_skew (self);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);

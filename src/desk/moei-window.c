@@ -7,6 +7,7 @@
 
 #include "desk/moei-connection-pill.h"
 #include "desk/moei-notice-strip.h"
+#include "desk/moei-replace.h"
 #include "desk/moei-zone-clock.h"
 #include "language/moei-language.h"
 #include "operation/moei-collection.h"
@@ -29,7 +30,7 @@ struct _MoeiWindow {
 
   MoeiOperation *operation;
   gint64         now;
-  MoeiDataState  state;
+  int            state; /* MoeiDataState */
   gint64         age;
   char          *service;
   char          *problem;
@@ -67,8 +68,8 @@ has_picture (MoeiWindow *self)
          moei_collection_size (moei_operation_get_days (self->operation)) > 0;
 }
 
-/* Empty, loading, denied and broken are four pictures; the last good picture
- * is better than any of them. */
+/* Unset, empty, loading, denied and broken are five pictures; the last good
+ * picture is better than any of them. */
 static void
 update_page (MoeiWindow *self)
 {
@@ -78,6 +79,8 @@ update_page (MoeiWindow *self)
 
   if (self->operation != NULL && has_picture (self))
     page = "situation";
+  else if (g_strcmp0 (self->service, "") == 0)
+    page = "unset";
   else if (self->denied)
     page = "denied";
   else if (self->problem != NULL)
@@ -175,36 +178,44 @@ moei_window_set_property (GObject      *object,
   switch ((MoeiWindowProperty) prop_id) {
   case PROP_OPERATION:
     set_operation (self, g_value_get_object (value));
-    break;
+    return;
   case PROP_NOW:
-    self->now = g_value_get_int64 (value);
+    if (!moei_replace_int64 (&self->now, g_value_get_int64 (value)))
+      return;
     break;
   case PROP_STATE:
-    self->state = g_value_get_enum (value);
+    if (!moei_replace_int (&self->state, g_value_get_enum (value)))
+      return;
     update_state (self);
     break;
   case PROP_AGE:
-    self->age = g_value_get_int64 (value);
+    if (!moei_replace_int64 (&self->age, g_value_get_int64 (value)))
+      return;
     break;
   case PROP_SERVICE:
-    g_free (self->service);
-    self->service = g_value_dup_string (value);
+    if (!moei_replace_string (&self->service, g_value_get_string (value)))
+      return;
+    update_page (self);
     break;
   case PROP_PROBLEM:
-    g_free (self->problem);
-    self->problem = g_value_dup_string (value);
+    if (!moei_replace_string (&self->problem, g_value_get_string (value)))
+      return;
     update_page (self);
     break;
   case PROP_DENIED:
-    self->denied = g_value_get_boolean (value);
+    if (!moei_replace_int (&self->denied, g_value_get_boolean (value)))
+      return;
     update_page (self);
     break;
   case PROP_SKEW:
-    self->skew = g_value_get_int64 (value);
+    if (!moei_replace_int64 (&self->skew, g_value_get_int64 (value)))
+      return;
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    return;
   }
+  g_object_notify_by_pspec (object, pspec);
 }
 
 static void
@@ -231,7 +242,7 @@ moei_window_finalize (GObject *object)
 static void
 install_properties (GObjectClass *object_class)
 {
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   properties[PROP_OPERATION] =
     g_param_spec_object ("operation", NULL, NULL, MOEI_TYPE_OPERATION,
@@ -241,6 +252,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_STATE] =
     g_param_spec_enum ("state", NULL, NULL, MOEI_TYPE_DATA_STATE, MOEI_DATA_STATE_NONE, flags);
   properties[PROP_AGE] = g_param_spec_int64 ("age", NULL, NULL, -1, G_MAXINT64, -1, flags);
+  /* Its address; "" where none was chosen. */
   properties[PROP_SERVICE] = g_param_spec_string ("service", NULL, NULL, NULL, flags);
   properties[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL, flags);
   properties[PROP_DENIED] = g_param_spec_boolean ("denied", NULL, NULL, FALSE, flags);

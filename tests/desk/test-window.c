@@ -40,8 +40,38 @@ test_new_destroy (void)
   g_assert_finalize_object (g_steal_pointer (&operation));
 }
 
-/* Empty, loading, denied and broken are four different pictures, and none of
- * them comes before the last good one. */
+static void
+count_cb (GObject    *object,
+          GParamSpec *pspec,
+          gpointer    user_data)
+{
+  guint *n = user_data;
+
+  (*n)++;
+}
+
+/* What it is told each second must not redraw what stays the same. */
+static void
+test_quiet_when_nothing_is_new (void)
+{
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+  MoeiWindow *window = new_window (operation);
+  guint n = 0;
+
+  for (int i = 0; i < 2; i++) {
+    g_object_set (window, "state", MOEI_DATA_STATE_LATE, "age", (gint64) 7, "service", "https://moei.example/",
+                  "problem", "It does not answer", "denied", TRUE, "skew", (gint64) 90, NULL);
+    g_signal_connect (window, "notify", G_CALLBACK (count_cb), &n);
+  }
+  g_assert_cmpuint (n, ==, 0);
+  g_object_set (window, "age", (gint64) 8, NULL);
+  g_assert_cmpuint (n, ==, 2);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Unset, empty, loading, denied and broken are five different pictures, and
+ * none of them comes before the last good one. */
 static void
 test_pages (void)
 {
@@ -56,6 +86,10 @@ test_pages (void)
   g_object_set (window, "denied", TRUE, NULL);
   g_assert_cmpstr (get_page (window), ==, "denied");
   g_object_set (window, "denied", FALSE, "problem", NULL, "state", MOEI_DATA_STATE_LIVE, NULL);
+  g_assert_cmpstr (get_page (window), ==, "empty");
+  g_object_set (window, "service", "", "problem", "“” cannot be an address", NULL);
+  g_assert_cmpstr (get_page (window), ==, "unset");
+  g_object_set (window, "service", "https://moei.example/", "problem", NULL, NULL);
   g_assert_cmpstr (get_page (window), ==, "empty");
 
   moei_collection_merge (moei_operation_get_places (operation), moei_operation_get_places (fresh));
@@ -155,6 +189,7 @@ main (int    argc,
   g_application_register (G_APPLICATION (application), NULL, NULL);
 
   g_test_add_func ("/window/new-destroy", test_new_destroy);
+  g_test_add_func ("/window/quiet-when-nothing-is-new", test_quiet_when_nothing_is_new);
   g_test_add_func ("/window/pages", test_pages);
   g_test_add_func ("/window/exercise", test_exercise);
   g_test_add_func ("/window/pill-and-clocks", test_pill_and_clocks);
