@@ -13,23 +13,26 @@
 /**
  * MoeiAgeLabel:
  *
- * How current one of the service's documents is, in words: nothing on the
- * screen is ever silently old.
+ * How current what a panel shows is, in words: nothing on the screen is ever
+ * silently old.
+ *
+ * A panel that draws upon several of the service's documents is no more
+ * current than the worst of them.
  */
 struct _MoeiAgeLabel {
   MoeiPanel parent_instance;
 
-  char           *document;
-  MoeiFreshness  *freshness;
-  GtkImage       *icon;
-  GtkLabel       *label;
+  char      **documents;
+  GPtrArray  *watched; /* those documents' freshness, as far as there is any */
+  GtkImage   *icon;
+  GtkLabel   *label;
 };
 
 typedef enum {
-  PROP_DOCUMENT = 1,
+  PROP_DOCUMENTS = 1,
 } MoeiAgeLabelProperty;
 
-static GParamSpec *properties[PROP_DOCUMENT + 1];
+static GParamSpec *properties[PROP_DOCUMENTS + 1];
 
 G_DEFINE_FINAL_TYPE (MoeiAgeLabel, moei_age_label, MOEI_TYPE_PANEL)
 
@@ -63,27 +66,42 @@ describe (MoeiDataState  state,
   }
 }
 
+/* Documents that the service does not have say nothing of the others' age. */
+static MoeiDataState
+find_worst (MoeiAgeLabel *self,
+            gint64       *confirmed,
+            gboolean     *unreadable)
+{
+  MoeiDataState worst = MOEI_DATA_STATE_NONE;
+
+  *confirmed = MOEI_INSTANT_UNKNOWN;
+  *unreadable = FALSE;
+  for (guint i = 0; i < self->watched->len; i++) {
+    MoeiFreshness *freshness = self->watched->pdata[i];
+    gint64 its = moei_freshness_get_confirmed (freshness);
+
+    *unreadable |= moei_freshness_get_problem (freshness) != NULL;
+    if (its == MOEI_INSTANT_UNKNOWN)
+      continue;
+    worst = MAX (worst, moei_freshness_get_state (freshness));
+    *confirmed = *confirmed == MOEI_INSTANT_UNKNOWN ? its : MIN (*confirmed, its);
+  }
+  return worst;
+}
+
 static void
 moei_age_label_update (MoeiPanel *panel)
 {
   MoeiAgeLabel *self = MOEI_AGE_LABEL (panel);
-  g_autofree char *text = NULL;
-  MoeiDataState state = MOEI_DATA_STATE_NONE;
-  gint64 confirmed = MOEI_INSTANT_UNKNOWN;
-  gboolean doubtful;
+  gboolean unreadable;
+  gint64 confirmed;
+  MoeiDataState state = find_worst (self, &confirmed, &unreadable);
+  g_autofree char *text = describe (state, confirmed, moei_panel_get_now (panel));
+  gboolean doubtful = state != MOEI_DATA_STATE_LIVE;
 
-  if (self->freshness != NULL) {
-    state = moei_freshness_get_state (self->freshness);
-    confirmed = moei_freshness_get_confirmed (self->freshness);
-  }
-  if (confirmed == MOEI_INSTANT_UNKNOWN)
-    state = MOEI_DATA_STATE_NONE;
-
-  text = describe (state, confirmed, moei_panel_get_now (panel));
-  doubtful = state != MOEI_DATA_STATE_LIVE;
   gtk_label_set_label (self->label, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self),
-                               self->freshness != NULL ? moei_freshness_get_problem (self->freshness) : NULL);
+                               unreadable ? _("The service's last answer could not be read; what is shown is older.") : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->icon), doubtful);
   if (doubtful)
     gtk_widget_add_css_class (GTK_WIDGET (self), "doubtful");
@@ -93,18 +111,18 @@ moei_age_label_update (MoeiPanel *panel)
 
 /* The feed makes a document's freshness when it first hears of it. */
 static void
-find_freshness (MoeiAgeLabel *self)
+watch_freshness (MoeiAgeLabel *self)
 {
   MoeiOperation *operation = moei_panel_get_operation (MOEI_PANEL (self));
-  MoeiFreshness *freshness = NULL;
 
-  if (operation != NULL)
-    freshness = moei_collection_lookup (moei_operation_get_freshness (operation), self->document);
-  if (freshness == NULL || freshness == self->freshness)
-    return;
+  for (gsize i = 0; self->documents != NULL && self->documents[i] != NULL; i++) {
+    MoeiFreshness *freshness = moei_collection_lookup (moei_operation_get_freshness (operation), self->documents[i]);
 
-  g_set_object (&self->freshness, freshness);
-  g_signal_connect_object (freshness, "notify", G_CALLBACK (moei_age_label_update), self, G_CONNECT_SWAPPED);
+    if (freshness == NULL || g_ptr_array_find (self->watched, freshness, NULL))
+      continue;
+    g_ptr_array_add (self->watched, g_object_ref (freshness));
+    g_signal_connect_object (freshness, "notify", G_CALLBACK (moei_age_label_update), self, G_CONNECT_SWAPPED);
+  }
   moei_age_label_update (MOEI_PANEL (self));
 }
 
@@ -116,8 +134,8 @@ operation_changed (MoeiAgeLabel *self)
   if (operation == NULL)
     return;
   g_signal_connect_object (moei_operation_get_freshness (operation), "items-changed",
-                           G_CALLBACK (find_freshness), self, G_CONNECT_SWAPPED);
-  find_freshness (self);
+                           G_CALLBACK (watch_freshness), self, G_CONNECT_SWAPPED);
+  watch_freshness (self);
 }
 
 static void
@@ -129,8 +147,8 @@ moei_age_label_set_property (GObject      *object,
   MoeiAgeLabel *self = MOEI_AGE_LABEL (object);
 
   switch ((MoeiAgeLabelProperty) prop_id) {
-  case PROP_DOCUMENT:
-    self->document = g_value_dup_string (value);
+  case PROP_DOCUMENTS:
+    self->documents = g_strsplit (g_value_get_string (value), " ", -1);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -138,19 +156,12 @@ moei_age_label_set_property (GObject      *object,
 }
 
 static void
-moei_age_label_dispose (GObject *object)
+moei_age_label_finalize (GObject *object)
 {
   MoeiAgeLabel *self = MOEI_AGE_LABEL (object);
 
-  g_clear_object (&self->freshness);
-
-  G_OBJECT_CLASS (moei_age_label_parent_class)->dispose (object);
-}
-
-static void
-moei_age_label_finalize (GObject *object)
-{
-  g_free (MOEI_AGE_LABEL (object)->document);
+  g_strfreev (self->documents);
+  g_ptr_array_unref (self->watched);
 
   G_OBJECT_CLASS (moei_age_label_parent_class)->finalize (object);
 }
@@ -161,13 +172,13 @@ moei_age_label_class_init (MoeiAgeLabelClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = moei_age_label_dispose;
   object_class->finalize = moei_age_label_finalize;
   object_class->set_property = moei_age_label_set_property;
   MOEI_PANEL_CLASS (klass)->update = moei_age_label_update;
 
-  properties[PROP_DOCUMENT] =
-    g_param_spec_string ("document", NULL, NULL, NULL,
+  /* By their names, with a space between two: "week flights". */
+  properties[PROP_DOCUMENTS] =
+    g_param_spec_string ("documents", NULL, NULL, "",
                          G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
@@ -180,6 +191,7 @@ moei_age_label_class_init (MoeiAgeLabelClass *klass)
 static void
 moei_age_label_init (MoeiAgeLabel *self)
 {
+  self->watched = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "notify::operation", G_CALLBACK (operation_changed), NULL);
 }

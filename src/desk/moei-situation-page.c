@@ -3,6 +3,7 @@
 
 #include "desk/moei-situation-page.h"
 
+#include "desk/moei-age-label.h"
 #include "desk/moei-departures-card.h"
 #include "desk/moei-detail-card.h"
 #include "desk/moei-today-card.h"
@@ -86,6 +87,7 @@ moei_situation_page_class_init (MoeiSituationPageClass *klass)
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (MOEI_TYPE_AGE_LABEL);
   g_type_ensure (MOEI_TYPE_DEPARTURES_CARD);
   g_type_ensure (MOEI_TYPE_DETAIL_CARD);
   g_type_ensure (MOEI_TYPE_MAP);

@@ -113,6 +113,19 @@ add_flights (MoeiOperation *operation)
   }
 }
 
+static void
+add_freshness (MoeiOperation *operation)
+{
+  static const char *documents[] = {
+    "places", "routes", "convoys", "flights", "week", "nationalities", "rule", "notices",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (documents); i++)
+    moei_collection_append (moei_operation_get_freshness (operation),
+                            g_object_new (MOEI_TYPE_FRESHNESS, "id", documents[i], "state", MOEI_DATA_STATE_LIVE,
+                                          "confirmed", sample_operation_get_now (), NULL));
+}
+
 gint64
 sample_operation_get_now (void)
 {
@@ -135,8 +148,6 @@ sample_operation_new (void)
   add_flights (operation);
   moei_collection_append (moei_operation_get_nationalities (operation),
                           g_object_new (MOEI_TYPE_NATIONALITY, "id", "CHN", "screened", 61, "longest-wait", 9, NULL));
-  moei_collection_append (moei_operation_get_freshness (operation),
-                          g_object_new (MOEI_TYPE_FRESHNESS, "id", "flights", "state", MOEI_DATA_STATE_LIVE,
-                                        "confirmed", sample_operation_get_now (), NULL));
+  add_freshness (operation);
   return operation;
 }

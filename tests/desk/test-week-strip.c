@@ -51,6 +51,7 @@ test_week (void)
   g_assert_true (desk_test_shows (strip, "Thu"));
   g_assert_true (desk_test_shows (strip, "296"));
   g_assert_true (desk_test_shows (strip, "China"));
+  g_assert_true (desk_test_shows (strip, "as of 15:00"));
 }
 
 static void
