@@ -24,7 +24,7 @@ struct _MoeiApplication {
   char          *service;
   MoeiOperation *operation;
   MoeiFeed      *feed;
-  MoeiWindow    *window;
+  MoeiWindow    *window; /* weak: GTK owns it */
   guint          tick_id;
 };
 
@@ -34,6 +34,7 @@ static const GOptionEntry options[] = {
   { "service", 's', 0, G_OPTION_ARG_STRING, NULL, N_("Follow the service at this address"), N_("URL") },
   { "language", 'l', 0, G_OPTION_ARG_STRING, NULL, N_("Start in this language: en, th, my or zh_CN"), N_("CODE") },
   { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and end"), NULL },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, NULL, NULL },
   { NULL },
 };
 
@@ -95,7 +96,7 @@ static gboolean
 close_request_cb (MoeiApplication *self)
 {
   remember_size (self);
-  self->window = NULL;
+  g_clear_weak_pointer (&self->window);
   return GDK_EVENT_PROPAGATE;
 }
 
@@ -115,7 +116,7 @@ open_window (MoeiApplication *self)
   static const GActionEntry entries[] = { { .name = "retry", .activate = retry_cb } };
   MoeiWindow *former = self->window;
 
-  self->window = moei_window_new (ADW_APPLICATION (self), self->operation);
+  g_set_weak_pointer (&self->window, moei_window_new (ADW_APPLICATION (self), self->operation));
   g_action_map_add_action_entries (G_ACTION_MAP (self->window), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect_object (self->window, "close-request", G_CALLBACK (close_request_cb), self, G_CONNECT_SWAPPED);
   tell_window (self);
@@ -238,12 +239,18 @@ moei_application_handle_local_options (GApplication *application,
                                        GVariantDict *dict)
 {
   MoeiApplication *self = MOEI_APPLICATION (application);
+  g_auto (GStrv) remaining = NULL;
   g_autofree char *code = NULL;
   MoeiLanguage language;
 
   if (g_variant_dict_contains (dict, "version")) {
     g_print ("moei %s\n", MOEI_VERSION);
     return 0;
+  }
+  /* GApplication would take it for a file to open, and log that as a fault of ours. */
+  if (g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^as", &remaining)) {
+    g_printerr ("moei: %s: not an option; see moei --help\n", remaining[0]);
+    return 2;
   }
   g_variant_dict_lookup (dict, "service", "s", &self->service);
   if (g_variant_dict_lookup (dict, "language", "s", &code)) {
@@ -311,6 +318,7 @@ moei_application_finalize (GObject *object)
 {
   MoeiApplication *self = MOEI_APPLICATION (object);
 
+  g_clear_weak_pointer (&self->window);
   g_clear_object (&self->operation);
   g_clear_object (&self->settings);
   g_free (self->service);
