@@ -8,6 +8,7 @@
 #include "desk/moei-detail-card.h"
 #include "desk/moei-today-card.h"
 #include "desk/moei-week-strip.h"
+#include "operation/moei-collection.h"
 
 /**
  * MoeiSituationPage:
@@ -28,6 +29,27 @@ typedef enum {
 static GParamSpec *properties[PROP_SELECTED + 1];
 
 G_DEFINE_FINAL_TYPE (MoeiSituationPage, moei_situation_page, MOEI_TYPE_PANEL)
+
+/* Midnight takes yesterday's flights and convoys away; what is gone must not
+ * stay on the screen as if it were there. */
+static void
+moei_situation_page_update (MoeiPanel *panel)
+{
+  MoeiSituationPage *self = MOEI_SITUATION_PAGE (panel);
+  MoeiOperation *operation = moei_panel_get_operation (panel);
+  MoeiCollection *collections[] = {
+    moei_operation_get_places (operation), moei_operation_get_routes (operation),
+    moei_operation_get_convoys (operation), moei_operation_get_flights (operation),
+  };
+
+  if (self->selected == NULL)
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (collections); i++) {
+    if (moei_collection_lookup (collections[i], moei_entity_get_id (self->selected)) == self->selected)
+      return;
+  }
+  g_object_set (self, "selected", NULL, NULL);
+}
 
 static void
 moei_situation_page_get_property (GObject    *object,
@@ -81,6 +103,7 @@ moei_situation_page_class_init (MoeiSituationPageClass *klass)
   object_class->dispose = moei_situation_page_dispose;
   object_class->get_property = moei_situation_page_get_property;
   object_class->set_property = moei_situation_page_set_property;
+  MOEI_PANEL_CLASS (klass)->update = moei_situation_page_update;
 
   properties[PROP_SELECTED] =
     g_param_spec_object ("selected", NULL, NULL, MOEI_TYPE_ENTITY,

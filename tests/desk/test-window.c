@@ -8,6 +8,8 @@
 #include "desk/moei-window.h"
 #include "language/moei-language.h"
 #include "operation/moei-collection.h"
+#include "operation/moei-convoy.h"
+#include "operation/moei-flight.h"
 
 static AdwApplication *application;
 
@@ -148,6 +150,37 @@ test_skew_is_said (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* At midnight in Bangkok yesterday's flights go, and the selected one with them. */
+static void
+test_selected_vanishes (void)
+{
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+  g_autoptr (MoeiOperation) tomorrow = sample_operation_new ();
+  MoeiWindow *window = new_window (operation);
+  MoeiSituationPage *page = moei_window_get_situation (window);
+  MoeiEntity *selected;
+
+  moei_collection_append (moei_operation_get_convoys (operation),
+                          g_object_new (MOEI_TYPE_CONVOY, "id", "convoy-1", "number", 1, NULL));
+  g_object_set (page, "selected", moei_collection_lookup (moei_operation_get_convoys (operation), "convoy-1"), NULL);
+  g_assert_true (desk_test_shows (GTK_WIDGET (page), "Convoy 1"));
+
+  /* Another flight, yet the same convoy: it stays. */
+  moei_collection_append (moei_operation_get_flights (tomorrow),
+                          g_object_new (MOEI_TYPE_FLIGHT, "id", "flight-9", "from", "mae-sot", NULL));
+  moei_collection_merge (moei_operation_get_flights (operation), moei_operation_get_flights (tomorrow));
+  g_object_get (page, "selected", &selected, NULL);
+  g_assert_nonnull (selected);
+  g_object_unref (selected);
+
+  moei_collection_merge (moei_operation_get_convoys (operation), moei_operation_get_convoys (tomorrow));
+  g_object_get (page, "selected", &selected, NULL);
+  g_assert_null (selected);
+  g_assert_false (desk_test_shows (GTK_WIDGET (page), "Convoy 1"));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_language_keeps_selection (void)
 {
@@ -194,6 +227,7 @@ main (int    argc,
   g_test_add_func ("/window/exercise", test_exercise);
   g_test_add_func ("/window/pill-and-clocks", test_pill_and_clocks);
   g_test_add_func ("/window/skew-is-said", test_skew_is_said);
+  g_test_add_func ("/window/selected-vanishes", test_selected_vanishes);
   g_test_add_func ("/window/language-keeps-selection", test_language_keeps_selection);
 
   result = g_test_run ();
