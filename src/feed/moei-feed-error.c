@@ -195,6 +195,42 @@ moei_feed_error_set_retry_after (GError *error,
 }
 
 /**
+ * moei_feed_error_is_denial:
+ * @error: (nullable): an error
+ *
+ * Returns: whether the service does not let us in, so that waiting will not help
+ */
+gboolean
+moei_feed_error_is_denial (const GError *error)
+{
+  return g_error_matches (error, MOEI_FEED_ERROR, MOEI_FEED_ERROR_LOGIN) ||
+         g_error_matches (error, MOEI_FEED_ERROR, MOEI_FEED_ERROR_FORBIDDEN);
+}
+
+/**
+ * moei_feed_error_was_reached:
+ * @error: (nullable): an error
+ *
+ * Returns: whether it was the service itself that answered; a fault that it
+ *   reports may as well be that of what stands in front of it
+ */
+gboolean
+moei_feed_error_was_reached (const GError *error)
+{
+  static const MoeiFeedError codes[] = {
+    MOEI_FEED_ERROR_LOGIN, MOEI_FEED_ERROR_FORBIDDEN, MOEI_FEED_ERROR_NOT_FOUND, MOEI_FEED_ERROR_RATE_LIMIT,
+    MOEI_FEED_ERROR_CODING, MOEI_FEED_ERROR_DIGEST, MOEI_FEED_ERROR_TOO_LARGE, MOEI_FEED_ERROR_MALFORMED,
+    MOEI_FEED_ERROR_SILENT, MOEI_FEED_ERROR_ENDED,
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (codes); i++) {
+    if (g_error_matches (error, MOEI_FEED_ERROR, (int) codes[i]))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/**
  * moei_feed_error_to_sentence:
  * @error: any error
  *

@@ -97,6 +97,8 @@ const char *moei_feed_error_get_subject     (const GError  *error);
 int         moei_feed_error_get_retry_after (const GError  *error);
 void        moei_feed_error_set_retry_after (GError        *error,
                                              int            seconds);
+gboolean    moei_feed_error_is_denial       (const GError  *error);
+gboolean    moei_feed_error_was_reached     (const GError  *error);
 char       *moei_feed_error_to_sentence     (const GError  *error);
 
 G_END_DECLS

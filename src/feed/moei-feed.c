@@ -5,15 +5,10 @@
 
 #include "feed/moei-address.h"
 #include "feed/moei-feed-error.h"
+#include "feed/moei-hints.h"
+#include "feed/moei-judge.h"
 #include "feed/moei-last-good.h"
 #include "feed/moei-reader.h"
-#include "operation/moei-collection.h"
-#include "operation/moei-freshness.h"
-#include "wire/moei-event-data.h"
-#include "wire/moei-instant.h"
-
-/* So many words that are due and do not come make what is shown old. */
-#define WORDS_UNTIL_OLD 10
 
 /**
  * MoeiFeed:
@@ -33,21 +28,18 @@ struct _MoeiFeed {
   MoeiClock           *clock;
   MoeiReader          *reader;
   MoeiFollower        *follower;
+  MoeiHints           *hints;
 
   MoeiDataState state;
   gint64        heard;          /* boot time of the last word; G_MININT64 for none */
   GError       *problem;        /* of the address, or what kept documents from coming */
   GError       *stream_problem; /* what keeps events from coming */
-  guint         delay_id;
-  gint64        delayed_revision;
   guint         tick_id;
 
-  guint is_local : 1;     /* on this computer: nobody else to spare */
   guint started : 1;
-  guint spoken : 1;       /* the last word came since the start */
-  guint listening : 1;    /* events arrive */
-  guint just_greeted : 1; /* no change was told of since the last hello */
-  guint failing : 1;      /* the last attempt did not reach the service */
+  guint spoken : 1;    /* the last word came since the start */
+  guint listening : 1; /* events arrive */
+  guint failing : 1;   /* the last attempt did not reach the service */
 };
 
 typedef enum {
@@ -77,68 +69,15 @@ set_problem (MoeiFeed      *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
 }
 
-static gboolean
-is_denial (const GError *error)
-{
-  return g_error_matches (error, MOEI_FEED_ERROR, MOEI_FEED_ERROR_LOGIN) ||
-         g_error_matches (error, MOEI_FEED_ERROR, MOEI_FEED_ERROR_FORBIDDEN);
-}
-
-/* How the connection is, from how long the service has been silent and whether
- * the last attempt to reach it failed. */
-static MoeiDataState
-judge_connection (MoeiFeed *self)
-{
-  gint64 patience, silent;
-
-  if (self->failing)
-    return MOEI_DATA_STATE_OFFLINE;
-  if (self->heard == G_MININT64)
-    return MOEI_DATA_STATE_NONE;
-
-  patience = moei_follower_get_patience (self->follower);
-  silent = (moei_clock_boot_time () - self->heard) / 1000;
-  if (silent > WORDS_UNTIL_OLD * patience)
-    return MOEI_DATA_STATE_OLD;
-  return self->spoken && silent <= patience ? MOEI_DATA_STATE_LIVE : MOEI_DATA_STATE_LATE;
-}
-
-/* A document may be older than the connection, never more current. */
-static MoeiDataState
-judge_document (MoeiFeed      *self,
-                MoeiFreshness *freshness,
-                MoeiDataState  connection)
-{
-  gint64 confirmed = moei_freshness_get_confirmed (freshness);
-  double rate = MAX (moei_clock_get_rate (self->clock), 1);
-  double age = (double) (moei_clock_now (self->clock) - confirmed) / G_USEC_PER_SEC / rate;
-
-  if (confirmed == MOEI_INSTANT_UNKNOWN)
-    return MOEI_DATA_STATE_NONE;
-  if (connection == MOEI_DATA_STATE_OFFLINE)
-    return MOEI_DATA_STATE_OFFLINE;
-  if (age > moei_freshness_get_old_after (freshness))
-    return MOEI_DATA_STATE_OLD;
-  if (connection == MOEI_DATA_STATE_LIVE && moei_freshness_get_problem (freshness) != NULL)
-    return MOEI_DATA_STATE_LATE;
-  return connection;
-}
-
-/* The whole is as good as its worst document. */
 static void
 judge (MoeiFeed *self)
 {
-  MoeiCollection *freshness = moei_operation_get_freshness (self->operation);
-  MoeiDataState connection = judge_connection (self), state = connection;
+  MoeiWord word = { .heard = self->heard, .spoken = self->spoken, .failing = self->failing };
+  MoeiDataState state;
 
-  for (guint i = 0; i < moei_collection_size (freshness); i++) {
-    MoeiFreshness *one = moei_collection_get (freshness, i);
-    MoeiDataState its = judge_document (self, one, connection);
-
-    g_object_set (one, "state", its, NULL);
-    if (its == MOEI_DATA_STATE_OLD && state != MOEI_DATA_STATE_OFFLINE)
-      state = MOEI_DATA_STATE_OLD;
-  }
+  if (self->follower != NULL)
+    word.patience = moei_follower_get_patience (self->follower);
+  state = moei_judge (self->operation, self->clock, &word, moei_clock_boot_time ());
   if (state == MOEI_DATA_STATE_LIVE && self->problem != NULL)
     state = MOEI_DATA_STATE_LATE;
 
@@ -164,111 +103,15 @@ heard_now (MoeiFeed *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAST_HEARD]);
 }
 
-static gboolean
-delay_cb (gpointer user_data)
-{
-  MoeiFeed *self = user_data;
-  gint64 revision = self->delayed_revision;
-
-  self->delay_id = 0;
-  self->delayed_revision = -1;
-  moei_reader_read (self->reader, revision);
-  return G_SOURCE_REMOVE;
-}
-
-/* All readers hear of a change at once; they must not all ask at once.  After a
- * hello, they came one by one; and on the service's own computer there is
- * nobody to spare. */
-static void
-read_soon (MoeiFeed *self,
-           gint64    revision)
-{
-  guint delay = (guint) (g_random_double () * self->durations->spread);
-
-  if (self->is_local || self->just_greeted) {
-    self->just_greeted = FALSE;
-    moei_reader_read (self->reader, revision);
-    return;
-  }
-
-  self->delayed_revision = MAX (self->delayed_revision, revision);
-  if (self->delay_id == 0)
-    self->delay_id = g_timeout_add (delay, delay_cb, self);
-}
-
-static void
-set_clock (MoeiFeed      *self,
-           MoeiEventData *event)
-{
-  moei_clock_set (self->clock, moei_event_data_get_time (event), moei_event_data_get_rate (event));
-}
-
-/* Another epoch is another store: a service restored from a copy, whose
- * revisions mean nothing beside ours. */
-static void
-forget (MoeiFeed *self)
-{
-  g_clear_handle_id (&self->delay_id, g_source_remove);
-  self->delayed_revision = -1;
-  moei_reader_forget (self->reader);
-}
-
-static void
-take_hello (MoeiFeed      *self,
-            MoeiEventData *event)
-{
-  const char *epoch = moei_reader_get_epoch (self->reader);
-
-  self->listening = TRUE;
-  self->just_greeted = TRUE;
-  set_clock (self, event);
-  if (epoch != NULL && g_strcmp0 (epoch, moei_event_data_get_epoch (event)) != 0)
-    forget (self);
-  moei_reader_read (self->reader, moei_event_data_get_revision (event));
-}
-
-/* At midnight in Bangkok the board's documents are others, though nobody has
- * reported anything. */
-static gboolean
-day_has_turned (MoeiFeed *self)
-{
-  guint shown = moei_operation_get_operating_day (self->operation);
-  gint64 now = moei_clock_now (self->clock);
-
-  return shown != MOEI_DAY_UNKNOWN && now != MOEI_INSTANT_UNKNOWN && moei_day_of_instant (now) != shown;
-}
-
 static void
 event_cb (MoeiFeed      *self,
           MoeiEventData *event,
           MoeiFollower  *follower)
 {
-  gint64 revision = moei_event_data_get_revision (event);
-
   heard_now (self);
+  self->listening = TRUE;
   set_problem (self, &self->stream_problem, NULL);
-  switch (moei_event_data_get_kind (event)) {
-  case MOEI_EVENT_HELLO:
-    take_hello (self, event);
-    break;
-  case MOEI_EVENT_CHANGED:
-    read_soon (self, revision);
-    break;
-  case MOEI_EVENT_PING:
-    set_clock (self, event);
-    if (revision != moei_reader_get_revision (self->reader) || day_has_turned (self))
-      moei_reader_read (self->reader, revision);
-    else
-      moei_reader_confirm (self->reader);
-    break;
-  case MOEI_EVENT_RESET:
-    forget (self);
-    read_soon (self, revision);
-    break;
-  case MOEI_EVENT_BYE:
-  default:
-    break;
-  }
+  moei_hints_take (self->hints, event);
   judge (self);
 }
 
@@ -279,24 +122,6 @@ poll_cb (MoeiFeed     *self,
   moei_reader_ask_anew (self->reader);
 }
 
-/* Whether the service itself was reached; a fault that it reports may as well
- * be that of what stands in front of it. */
-static gboolean
-was_reached (const GError *error)
-{
-  static const MoeiFeedError codes[] = {
-    MOEI_FEED_ERROR_LOGIN, MOEI_FEED_ERROR_FORBIDDEN, MOEI_FEED_ERROR_NOT_FOUND, MOEI_FEED_ERROR_RATE_LIMIT,
-    MOEI_FEED_ERROR_CODING, MOEI_FEED_ERROR_DIGEST, MOEI_FEED_ERROR_TOO_LARGE, MOEI_FEED_ERROR_MALFORMED,
-    MOEI_FEED_ERROR_SILENT, MOEI_FEED_ERROR_ENDED,
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (codes); i++) {
-    if (g_error_matches (error, MOEI_FEED_ERROR, (int) codes[i]))
-      return TRUE;
-  }
-  return FALSE;
-}
-
 static void
 stream_trouble_cb (MoeiFeed     *self,
                    const GError *error,
@@ -304,7 +129,7 @@ stream_trouble_cb (MoeiFeed     *self,
 {
   g_debug ("events: %s", error->message);
   self->listening = FALSE;
-  self->failing = !was_reached (error);
+  self->failing = !moei_feed_error_was_reached (error);
   set_problem (self, &self->stream_problem, error);
   judge (self);
 }
@@ -316,9 +141,9 @@ read_trouble_cb (MoeiFeed     *self,
                  MoeiReader   *reader)
 {
   g_debug ("documents: %s", error->message);
-  self->failing = !self->listening && !was_reached (error);
+  self->failing = !self->listening && !moei_feed_error_was_reached (error);
   set_problem (self, &self->problem, error);
-  if (is_denial (error))
+  if (moei_feed_error_is_denial (error))
     moei_follower_stop (self->follower);
   judge (self);
 }
@@ -338,12 +163,12 @@ loaded_cb (GObject      *object,
            gpointer      user_data)
 {
   g_autoptr (MoeiFeed) self = user_data;
+  gint64 received = moei_reader_load_finish (MOEI_READER (object), result);
 
-  moei_reader_load_finish (MOEI_READER (object), result);
   if (!self->started)
     return;
 
-  self->heard = moei_reader_get_kept (self->reader);
+  self->heard = received;
   judge (self);
   moei_follower_start (self->follower);
 }
@@ -394,6 +219,7 @@ moei_feed_dispose (GObject *object)
   moei_feed_stop (self);
   g_clear_object (&self->reader);
   g_clear_object (&self->follower);
+  g_clear_object (&self->hints);
   g_clear_object (&self->clock);
   g_clear_object (&self->operation);
 
@@ -438,7 +264,6 @@ moei_feed_init (MoeiFeed *self)
 {
   self->clock = moei_clock_new ();
   self->heard = G_MININT64;
-  self->delayed_revision = -1;
   g_signal_connect_object (self->clock, "notify::skew", G_CALLBACK (skew_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -510,11 +335,13 @@ moei_feed_start (MoeiFeed *self)
   }
 
   self->started = TRUE;
-  self->is_local = g_strcmp0 (g_uri_get_scheme (uri), "http") == 0;
   address = g_uri_to_string (uri);
   last_good = moei_last_good_new (self->cache_folder, address);
   self->reader = moei_reader_new (uri, self->operation, self->clock, last_good, self->durations);
   self->follower = moei_follower_new (uri, self->durations);
+  /* Without TLS the service is on this computer, and there is nobody else to spare. */
+  self->hints = moei_hints_new (self->reader, self->operation, self->clock,
+                                g_str_has_prefix (address, "http:") ? 0 : self->durations->spread);
   g_signal_connect_object (self->reader, "read", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "trouble", G_CALLBACK (read_trouble_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->follower, "event", G_CALLBACK (event_cb), self, G_CONNECT_SWAPPED);
@@ -536,12 +363,13 @@ moei_feed_stop (MoeiFeed *self)
   g_return_if_fail (MOEI_IS_FEED (self));
 
   self->started = FALSE;
-  g_clear_handle_id (&self->delay_id, g_source_remove);
   g_clear_handle_id (&self->tick_id, g_source_remove);
-  if (self->follower != NULL)
-    moei_follower_stop (self->follower);
-  if (self->reader != NULL)
-    moei_reader_stop (self->reader);
+  if (self->reader == NULL)
+    return;
+
+  moei_follower_stop (self->follower);
+  moei_hints_stop (self->hints);
+  moei_reader_stop (self->reader);
 }
 
 /**
@@ -646,7 +474,7 @@ moei_feed_is_denied (MoeiFeed *self)
 {
   g_return_val_if_fail (MOEI_IS_FEED (self), FALSE);
 
-  return is_denial (self->problem) || is_denial (self->stream_problem);
+  return moei_feed_error_is_denial (self->problem) || moei_feed_error_is_denial (self->stream_problem);
 }
 
 /**

@@ -22,7 +22,7 @@ MoeiReader *moei_reader_new          (GUri                 *service,
 void        moei_reader_load_async   (MoeiReader           *self,
                                       GAsyncReadyCallback   callback,
                                       gpointer              user_data);
-void        moei_reader_load_finish  (MoeiReader           *self,
+gint64      moei_reader_load_finish  (MoeiReader           *self,
                                       GAsyncResult         *result);
 void        moei_reader_read         (MoeiReader           *self,
                                       gint64                revision);
@@ -32,6 +32,5 @@ void        moei_reader_forget       (MoeiReader           *self);
 void        moei_reader_stop         (MoeiReader           *self);
 const char *moei_reader_get_epoch    (MoeiReader           *self);
 gint64      moei_reader_get_revision (MoeiReader           *self);
-gint64      moei_reader_get_kept     (MoeiReader           *self);
 
 G_END_DECLS

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "feed/moei-feed.h"
@@ -42,21 +41,6 @@ typedef struct {
   MoeiFeed        *feed;
 } Fixture;
 
-/* Fails while something is still written there. */
-static gboolean
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *child = g_build_filename (path, name, NULL);
-
-    remove_tree (child);
-  }
-  return g_remove (path) == 0;
-}
-
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
@@ -82,7 +66,7 @@ tear_down (Fixture       *fixture,
   if (fixture->feed != NULL)
     stop_feed (fixture);
   moei_test_await_finalize (fixture->service);
-  moei_test_wait_for (remove_tree (fixture->cache));
+  moei_test_wait_for (moei_test_remove_tree (fixture->cache));
   g_free (fixture->cache);
 }
 

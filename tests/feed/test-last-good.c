@@ -20,20 +20,6 @@ typedef struct {
 } Fixture;
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *child = g_build_filename (path, name, NULL);
-
-    remove_tree (child);
-  }
-  g_assert_cmpint (g_remove (path), ==, 0);
-}
-
-static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
@@ -46,7 +32,7 @@ tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   moei_test_await_finalize (fixture->last_good);
-  remove_tree (fixture->root);
+  moei_test_wait_for (moei_test_remove_tree (fixture->root));
   g_free (fixture->root);
 }
 

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "feed/moei-round.h"
+
+#include "feed/moei-address.h"
+
+/**
+ * MoeiRound:
+ *
+ * Some documents that are read at the same time.
+ *
+ * While they come, more can be asked for; when none is left, the round is over.
+ */
+struct _MoeiRound {
+  GObject parent_instance;
+
+  GUri                *service;
+  SoupSession         *session;
+  MoeiLedger          *ledger;
+  const MoeiDurations *durations;
+  GCancellable        *cancellable;
+  guint                n_pending;
+  gboolean             stopped;
+};
+
+/* One document that is being read. */
+typedef struct {
+  MoeiRound        *round;
+  char             *href;
+  MoeiDocumentKind  kind;
+} Request;
+
+enum {
+  READ,
+  FAILED,
+  OVER,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MoeiRound, moei_round, G_TYPE_OBJECT)
+
+static void
+request_free (Request *self)
+{
+  g_object_unref (self->round);
+  g_free (self->href);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
+
+static void
+say_failed (MoeiRound    *self,
+            const char   *href,
+            const GError *error)
+{
+  g_autoptr (GError) named = g_error_copy (error);
+
+  g_prefix_error (&named, "%s: ", href);
+  g_signal_emit (self, signals[FAILED], 0, href, named);
+}
+
+static void
+finish_one (MoeiRound *self)
+{
+  if (--self->n_pending == 0 && !self->stopped)
+    g_signal_emit (self, signals[OVER], 0);
+}
+
+static void
+read_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (Request) request = user_data;
+  MoeiRound *self = request->round;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MoeiReading) reading = moei_read_finish (result, &error);
+
+  if (!self->stopped && reading != NULL)
+    g_signal_emit (self, signals[READ], 0, request->href, (int) request->kind, reading);
+  else if (!self->stopped)
+    say_failed (self, request->href, error);
+  finish_one (self);
+}
+
+static void
+moei_round_dispose (GObject *object)
+{
+  MoeiRound *self = MOEI_ROUND (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->ledger);
+
+  G_OBJECT_CLASS (moei_round_parent_class)->dispose (object);
+}
+
+static void
+moei_round_finalize (GObject *object)
+{
+  MoeiRound *self = MOEI_ROUND (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->service, g_uri_unref);
+
+  G_OBJECT_CLASS (moei_round_parent_class)->finalize (object);
+}
+
+static void
+moei_round_class_init (MoeiRoundClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = moei_round_dispose;
+  object_class->finalize = moei_round_finalize;
+
+  /**
+   * MoeiRound::read:
+   * @self: a round
+   * @href: a document's address
+   * @kind: its [enum@DocumentKind]
+   * @reading: (type MoeiReading): what came
+   */
+  signals[READ] = g_signal_new ("read", MOEI_TYPE_ROUND, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_INT, G_TYPE_POINTER);
+
+  /**
+   * MoeiRound::failed:
+   * @self: a round
+   * @href: a document's address
+   * @error: why it could not be read, in the feed's terms; it names @href
+   */
+  signals[FAILED] = g_signal_new ("failed", MOEI_TYPE_ROUND, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_ERROR);
+
+  /**
+   * MoeiRound::over:
+   * @self: a round
+   *
+   * All has come or failed.
+   */
+  signals[OVER] = g_signal_new ("over", MOEI_TYPE_ROUND, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
+}
+
+static void
+moei_round_init (MoeiRound *self)
+{
+  self->cancellable = g_cancellable_new ();
+}
+
+/**
+ * moei_round_new:
+ * @service: the service's address
+ * @session: a session made by moei_exchange_session_new()
+ * @ledger: what is here already
+ * @durations: (transfer none): how long to wait; must outlive the round
+ *
+ * Returns: (transfer full): a round that has not begun
+ */
+MoeiRound *
+moei_round_new (GUri                *service,
+                SoupSession         *session,
+                MoeiLedger          *ledger,
+                const MoeiDurations *durations)
+{
+  MoeiRound *self = g_object_new (MOEI_TYPE_ROUND, NULL);
+
+  self->service = g_uri_ref (service);
+  self->session = g_object_ref (session);
+  self->ledger = g_object_ref (ledger);
+  self->durations = durations;
+  /* One more than is asked for, until it begins. */
+  self->n_pending = 1;
+  return self;
+}
+
+/**
+ * moei_round_begin:
+ * @self: a round
+ *
+ * Nothing more is asked for at first; what was may end it.
+ */
+void
+moei_round_begin (MoeiRound *self)
+{
+  g_return_if_fail (MOEI_IS_ROUND (self));
+
+  finish_one (self);
+}
+
+/**
+ * moei_round_ask:
+ * @self: a round that has not begun, or not come to its end
+ * @href: a document's address
+ * @kind: its kind
+ */
+void
+moei_round_ask (MoeiRound        *self,
+                const char       *href,
+                MoeiDocumentKind  kind)
+{
+  g_autoptr (GUri) uri = NULL;
+  g_autoptr (GError) error = NULL;
+  Request *request;
+
+  g_return_if_fail (MOEI_IS_ROUND (self));
+  g_return_if_fail (self->n_pending > 0);
+
+  uri = moei_address_resolve (self->service, href, &error);
+  if (uri == NULL) {
+    say_failed (self, href, error);
+    return;
+  }
+
+  request = g_new0 (Request, 1);
+  request->round = g_object_ref (self);
+  request->href = g_strdup (href);
+  request->kind = kind;
+  self->n_pending++;
+  moei_read_async (self->session, uri, kind, moei_ledger_get_etag (self->ledger, href),
+                   self->durations->request, self->cancellable, read_cb, request);
+}
+
+/**
+ * moei_round_stop:
+ * @self: a round
+ *
+ * Gives up what has not come; the round says nothing more.
+ */
+void
+moei_round_stop (MoeiRound *self)
+{
+  g_return_if_fail (MOEI_IS_ROUND (self));
+
+  self->stopped = TRUE;
+  g_cancellable_cancel (self->cancellable);
+}
