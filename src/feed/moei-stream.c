@@ -17,6 +17,11 @@
 /* A service that means to be heard does not leave more seconds between beats. */
 #define MAX_BEAT 3600
 
+/* Nor does it speak more between them: it joins changes that are close together.
+ * Whoever does would keep this computer busy without end. */
+#define MAX_BYTES_A_BEAT  (1024 * 1024)
+#define MAX_EVENTS_A_BEAT 256
+
 /**
  * MoeiStream:
  *
@@ -40,6 +45,9 @@ struct _MoeiStream {
   gint64               deadline; /* boot time of the next word, at the latest */
   guint                patience; /* until the first word, in milliseconds */
   guint                beat;     /* of the service, in milliseconds */
+  gint64               beat_end; /* boot time at which counting begins anew */
+  gsize                n_bytes;  /* since then */
+  guint                n_events;
   guint                answered : 1;
   guint                said_hello : 1;
   guint                ended : 1;
@@ -124,6 +132,24 @@ set_watchdog (MoeiStream *self,
 }
 
 static void
+count (MoeiStream *self,
+       gsize       n_bytes,
+       guint       n_events)
+{
+  gint64 now = moei_clock_boot_time ();
+
+  if (now >= self->beat_end) {
+    self->beat_end = now + self->beat * G_GINT64_CONSTANT (1000);
+    self->n_bytes = self->n_events = 0;
+  }
+  self->n_bytes += n_bytes;
+  self->n_events += n_events;
+  if (self->n_bytes > MAX_BYTES_A_BEAT || self->n_events > MAX_EVENTS_A_BEAT)
+    end (self, moei_feed_error_new (MOEI_FEED_ERROR_TOO_LARGE, NULL, "more than %d bytes or %d events in one beat",
+                                    MAX_BYTES_A_BEAT, MAX_EVENTS_A_BEAT));
+}
+
+static void
 take_event (MoeiStream *self,
             const char *type,
             GBytes     *bytes)
@@ -158,6 +184,7 @@ static void
 take_piece (MoeiStream *self,
             GBytes     *piece)
 {
+  count (self, g_bytes_get_size (piece), 0);
   moei_event_parser_push (self->parser, piece);
   while (!self->ended) {
     g_autofree char *type = NULL;
@@ -166,6 +193,7 @@ take_piece (MoeiStream *self,
 
     if (moei_event_parser_next (self->parser, &type, &data, &error)) {
       take_event (self, type, data);
+      count (self, 0, 1);
     } else {
       if (error != NULL)
         end (self, error);

@@ -199,6 +199,27 @@ test_nonsense (Fixture       *fixture,
   }
 }
 
+/* A service that never stops speaking is not listened to for ever. */
+static void
+test_flood (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const char * const texts[] = { ": nothing\n\n", CHANGED, "x: y\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autoptr (GString) greeting = g_string_new (HELLO (86400));
+
+    while (greeting->len < 1200 * 1024)
+      g_string_append (greeting, texts[i]);
+    moei_test_service_set_greeting (fixture->service, greeting->str);
+    open (fixture, NULL, patient.hello);
+    moei_test_wait_for (fixture->n_ended == i + 1);
+    g_assert_error (fixture->error, MOEI_FEED_ERROR, MOEI_FEED_ERROR_TOO_LARGE);
+    g_clear_error (&fixture->error);
+    g_clear_object (&fixture->stream);
+  }
+}
+
 static const struct {
   const char     *name;
   MoeiTestAnswer  answer;
@@ -286,6 +307,7 @@ main (int    argc,
   add ("no-pings", test_no_pings);
   add ("no-answer", test_no_answer);
   add ("nonsense", test_nonsense);
+  add ("flood", test_flood);
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++) {
     g_autofree char *path = g_strconcat ("/stream/answer/", answers[i].name, NULL);
 
