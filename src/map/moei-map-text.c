@@ -10,6 +10,10 @@
 #define PAD        2.5
 #define LEADING    2.0
 
+/* The longest name of a place there is has a third of it; a picture of a longer
+ * one would cover the map, or be wider than cairo can draw. */
+#define MAX_LETTERS 90
+
 /* Burmese stacks its letters: it needs some more room to be read as easily. */
 #define BURMESE_SCALE 1.04
 
@@ -25,6 +29,18 @@ typedef struct {
   const GdkRGBA  *colour;
 } Row;
 
+static char *
+shorten (const char *text)
+{
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (text, -1) <= MAX_LETTERS)
+    return g_strdup (text);
+
+  start = g_utf8_substring (text, 0, MAX_LETTERS);
+  return g_strconcat (start, "…", NULL);
+}
+
 static void
 lay_out (Row                *row,
          GtkWidget          *widget,
@@ -32,13 +48,15 @@ lay_out (Row                *row,
          const MoeiTextLine *line)
 {
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autofree char *text = shorten (line->text);
   PangoFontDescription *font;
   PangoRectangle ink, logical;
   int top, bottom;
   double size = line->size * (language == MOEI_LANGUAGE_MY ? BURMESE_SCALE : 1.0);
 
   row->colour = &line->colour;
-  row->layout = gtk_widget_create_pango_layout (widget, line->text);
+  row->layout = gtk_widget_create_pango_layout (widget, text);
+  pango_layout_set_single_paragraph_mode (row->layout, TRUE);
   font = pango_font_description_copy (pango_context_get_font_description (pango_layout_get_context (row->layout)));
   pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
   pango_font_description_set_weight (font, line->weight);
