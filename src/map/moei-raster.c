@@ -9,6 +9,7 @@ struct _MoeiRaster {
   gatomicrefcount  ref_count;
   cairo_surface_t *surface;
   GdkTexture      *texture; /* (nullable) made in the main thread when first wanted */
+  GskRenderNode   *node;    /* (nullable) the same for the cairo renderer */
 };
 
 /**
@@ -52,6 +53,7 @@ moei_raster_unref (MoeiRaster *self)
     return;
 
   g_clear_object (&self->texture);
+  g_clear_pointer (&self->node, gsk_render_node_unref);
   cairo_surface_destroy (self->surface);
   g_free (self);
 }
@@ -73,24 +75,47 @@ get_texture (MoeiRaster *self)
   return self->texture;
 }
 
-static void
-append_cairo (MoeiRaster            *self,
-              GtkSnapshot           *snapshot,
-              const graphene_rect_t *bounds)
+static GskRenderNode *
+make_node (MoeiRaster            *self,
+           const graphene_size_t *size)
 {
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, bounds);
+  GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, size->width, size->height));
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
   double sx, sy, across, down;
 
   cairo_surface_get_device_scale (self->surface, &sx, &sy);
-  across = bounds->size.width / (cairo_image_surface_get_width (self->surface) / sx);
-  down = bounds->size.height / (cairo_image_surface_get_height (self->surface) / sy);
+  across = size->width / (cairo_image_surface_get_width (self->surface) / sx);
+  down = size->height / (cairo_image_surface_get_height (self->surface) / sy);
 
-  cairo_translate (cr, bounds->origin.x, bounds->origin.y);
   cairo_scale (cr, across, down);
   cairo_set_source_surface (cr, self->surface, 0, 0);
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
   cairo_paint (cr);
   cairo_destroy (cr);
+  return node;
+}
+
+/* The renderer draws again what is another node than in the last frame, so
+ * that the node is kept. */
+static void
+append_cairo (MoeiRaster            *self,
+              GtkSnapshot           *snapshot,
+              const graphene_rect_t *bounds)
+{
+  graphene_rect_t present;
+
+  if (self->node != NULL) {
+    gsk_render_node_get_bounds (self->node, &present);
+    if (!graphene_size_equal (&present.size, &bounds->size))
+      g_clear_pointer (&self->node, gsk_render_node_unref);
+  }
+  if (self->node == NULL)
+    self->node = make_node (self, &bounds->size);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &bounds->origin);
+  gtk_snapshot_append_node (snapshot, self->node);
+  gtk_snapshot_restore (snapshot);
 }
 
 /**
