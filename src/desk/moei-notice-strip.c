@@ -12,6 +12,9 @@
 #include "operation/moei-collection.h"
 #include "operation/moei-notice.h"
 
+/* The gravest; more than anybody reads. */
+#define MAX_SHOWN 50
+
 /**
  * MoeiNoticeStrip:
  *
@@ -137,7 +140,7 @@ moei_notice_strip_update (MoeiPanel *panel)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->notices))) != NULL)
     gtk_box_remove (self->notices, child);
-  for (guint i = 0; i < in_force->len; i++)
+  for (guint i = 0; i < MIN (in_force->len, MAX_SHOWN); i++)
     add_notice (self, in_force->pdata[i]);
 }
 

@@ -74,6 +74,24 @@ test_gravest_first (void)
   g_assert_false (gtk_widget_has_css_class (strip, "grave"));
 }
 
+/* Nobody reads more, and each is a row of the window. */
+static void
+test_many (void)
+{
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+  g_autoptr (GtkWidget) strip = NULL;
+
+  for (guint i = 0; i < 200; i++) {
+    g_autofree char *headline = g_strdup_printf ("Notice %u", i);
+
+    add_notice (operation, headline, MOEI_SEVERITY_MINOR, sample_operation_get_now () - i * HOUR, MOEI_INSTANT_UNKNOWN);
+  }
+  strip = new_strip (operation);
+  g_assert_true (desk_test_shows (strip, "and 199 more"));
+  g_assert_true (desk_test_shows (strip, "Notice 49"));
+  g_assert_false (desk_test_shows (strip, "Notice 50"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -83,6 +101,7 @@ main (int    argc,
   g_test_add_func ("/notice-strip/new-destroy", test_new_destroy);
   g_test_add_func ("/notice-strip/none", test_none);
   g_test_add_func ("/notice-strip/gravest-first", test_gravest_first);
+  g_test_add_func ("/notice-strip/many", test_many);
 
   return g_test_run ();
 }
