@@ -89,6 +89,15 @@ find_worst (MoeiAgeLabel *self,
   return worst;
 }
 
+/* Setting a tooltip asks the display where the pointer is, and waits for the answer. */
+static void
+show_tooltip (MoeiAgeLabel *self,
+              const char   *text)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self)), text) != 0)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
+}
+
 static void
 moei_age_label_update (MoeiPanel *panel)
 {
@@ -100,8 +109,7 @@ moei_age_label_update (MoeiPanel *panel)
   gboolean doubtful = state != MOEI_DATA_STATE_LIVE;
 
   gtk_label_set_label (self->label, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self),
-                               unreadable ? _("The service's last answer could not be read; what is shown is older.") : NULL);
+  show_tooltip (self, unreadable ? _("The service's last answer could not be read; what is shown is older.") : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->icon), doubtful);
   if (doubtful)
     gtk_widget_add_css_class (GTK_WIDGET (self), "doubtful");

@@ -64,6 +64,9 @@ describe (MoeiDayTile  *self,
   g_autofree char *text = g_strdup_printf (_("%1$s: %2$s of %3$s departed. %4$s"), date, departed, quota,
                                            moei_text_get (who, language));
 
+  /* Setting a tooltip asks the display where the pointer is, and waits for the answer. */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self)), text) == 0)
+    return;
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
