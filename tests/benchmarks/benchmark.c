@@ -3,6 +3,8 @@
 
 #include "benchmark.h"
 
+#include <glib/gstdio.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -28,6 +30,22 @@ benchmark_report (const char *name,
 
   g_print ("%-58s %9.2f %-5s budget %8.2f   %s\n", name, figure, unit, budget, within ? "within" : "OVER");
   return within ? 0 : 1;
+}
+
+/**
+ * benchmark_note:
+ * @name: what was measured
+ * @figure: how much it is
+ * @unit: of it
+ *
+ * Prints a figure that has no budget.
+ */
+void
+benchmark_note (const char *name,
+                double      figure,
+                const char *unit)
+{
+  g_print ("%-58s %9.2f %s\n", name, figure, unit);
 }
 
 static int
@@ -78,6 +96,19 @@ benchmark_cpu_time (int pid)
   return (double) (user + system) / (double) sysconf (_SC_CLK_TCK);
 }
 
+static double
+read_megabytes (const char *path,
+                const char *name)
+{
+  g_autofree char *text = NULL;
+  const char *line;
+
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    return 0;
+  line = strstr (text, name);
+  return line != NULL ? g_ascii_strtod (line + strlen (name), NULL) / 1024 : 0;
+}
+
 /**
  * benchmark_resident:
  * @pid: a process
@@ -88,13 +119,21 @@ double
 benchmark_resident (int pid)
 {
   g_autofree char *path = g_strdup_printf ("/proc/%d/smaps_rollup", pid);
-  g_autofree char *text = NULL;
-  const char *line;
 
-  if (!g_file_get_contents (path, &text, NULL, NULL))
-    return 0;
-  line = strstr (text, "\nPss:");
-  return line != NULL ? g_ascii_strtod (line + strlen ("\nPss:"), NULL) / 1024 : 0;
+  return read_megabytes (path, "\nPss:");
+}
+
+/**
+ * benchmark_own_memory:
+ *
+ * Returns: how much memory this process alone has written to, in MB, without
+ *   what its allocator could give back
+ */
+double
+benchmark_own_memory (void)
+{
+  malloc_trim (0);
+  return read_megabytes ("/proc/self/smaps_rollup", "\nPrivate_Dirty:");
 }
 
 static gboolean
@@ -125,4 +164,22 @@ benchmark_out_of_patience (gpointer what)
 {
   g_error ("waited too long for: %s", (const char *) what);
   return G_SOURCE_REMOVE;
+}
+
+/**
+ * benchmark_remove:
+ * @path: a file, or a folder with all that is in it
+ */
+void
+benchmark_remove (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *inner = g_build_filename (path, name, NULL);
+
+    benchmark_remove (inner);
+  }
+  g_remove (path);
 }
