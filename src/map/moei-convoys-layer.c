@@ -15,6 +15,10 @@
 #define BADGE_PAD    6.0
 #define AIRCRAFT_BOX 30.0
 #define GAP          2.0
+
+/* Boxes are given in steps of this, so that names need not move with every step
+ * of a convoy. */
+#define BOX_STEP 12.0
 #define REACH        4.0
 
 /* What is not in the view anyway need not be known exactly. */
@@ -429,4 +433,33 @@ moei_convoys_layer_new (ShumateViewport *viewport,
                         MoeiMapScene    *scene)
 {
   return g_object_new (MOEI_TYPE_CONVOYS_LAYER, "viewport", viewport, "scene", scene, NULL);
+}
+
+/**
+ * moei_convoys_layer_get_boxes:
+ * @self: the layer
+ * @projector: a view
+ *
+ * Returns: (transfer full) (element-type MoeiBox): what convoys and aircraft
+ *   cover in that view, and some pixels more
+ */
+GArray *
+moei_convoys_layer_get_boxes (MoeiConvoysLayer    *self,
+                              const MoeiProjector *projector)
+{
+  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (MoeiBox));
+
+  g_return_val_if_fail (MOEI_IS_CONVOYS_LAYER (self), boxes);
+
+  arrange (self, projector);
+  for (guint i = 0; i < self->movers->len; i++) {
+    const Mover *mover = &g_array_index (self->movers, Mover, i);
+    MoeiBox box = { floor ((mover->at.x - mover->width / 2) / BOX_STEP) * BOX_STEP,
+                    floor ((mover->at.y - mover->height / 2) / BOX_STEP) * BOX_STEP,
+                    mover->width + BOX_STEP, mover->height + BOX_STEP };
+
+    if (is_shown (self, mover, projector))
+      g_array_append_val (boxes, box);
+  }
+  return boxes;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "map/moei-label-field.h"
 #include "map/moei-map-layer.h"
 
 G_BEGIN_DECLS
@@ -9,7 +10,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (MoeiConvoysLayer, moei_convoys_layer, MOEI, CONVOYS_LAYER, MoeiMapLayer)
 
-MoeiMapLayer *moei_convoys_layer_new (ShumateViewport *viewport,
-                                      MoeiMapScene    *scene);
+MoeiMapLayer *moei_convoys_layer_new       (ShumateViewport     *viewport,
+                                            MoeiMapScene        *scene);
+GArray       *moei_convoys_layer_get_boxes (MoeiConvoysLayer    *self,
+                                            const MoeiProjector *projector);
 
 G_END_DECLS

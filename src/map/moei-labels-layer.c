@@ -10,8 +10,7 @@
 #include "map/moei-map-mark.h"
 #include "map/moei-text-cache.h"
 
-/* Below this, towns are dots with their names beside; above, their built-up
- * area is drawn and the name stands on it. */
+/* Below this, towns are dots; above, their names stand on their built-up area. */
 #define DOTS_BELOW_ZOOM 10.5
 
 /* A town whose name finds no room on it has it beside. */
@@ -19,10 +18,11 @@
 
 #define SYMBOL_GAP 3.0
 
-/* Where an arc leaves the view there is an arrow, so far inside of the edge. */
+/* The arrow where an arc leaves the view is so far inside of the edge. */
 #define EDGE_INSET 10.0
 
-/* So many labels' places are remembered; beyond that all are forgotten. */
+/* So many symbols are named, and so many names' places remembered. */
+#define MAX_NAMED 150
 #define MAX_SLOTS 2000
 
 /* In which order labels are placed. */
@@ -56,14 +56,16 @@ typedef struct {
 struct _MoeiLabelsLayer {
   MoeiMapLayer parent_instance;
 
-  MoeiSitesLayer  *sites;    /* borrowed: layers of the same map */
-  MoeiRoutesLayer *routes;
+  MoeiSitesLayer   *sites;    /* (weak) layers of the same map */
+  MoeiRoutesLayer  *routes;
+  MoeiConvoysLayer *convoys;
 
-  GPtrArray       *names;    /* of MoeiNamed, by rank */
-  GArray          *reserved; /* of MoeiBox: what lies above the map */
-  GArray          *placed;   /* of Placed */
-  MoeiTextCache   *texts;
-  GHashTable      *slots;    /* what is named → the slot it had last */
+  GPtrArray        *names;    /* of MoeiNamed, by rank */
+  GArray           *reserved; /* of MoeiBox: what lies above the map */
+  GArray           *moving;   /* of MoeiBox: what convoys covered last */
+  GArray           *placed;   /* of Placed */
+  MoeiTextCache    *texts;
+  GHashTable       *slots;    /* what is named → the slot it had last */
 };
 
 G_DEFINE_FINAL_TYPE (MoeiLabelsLayer, moei_labels_layer, MOEI_TYPE_MAP_LAYER)
@@ -93,27 +95,6 @@ get_slot (MoeiLabelsLayer *self,
                                                                        : MOEI_LABEL_NOWHERE;
 }
 
-static PangoAlignment
-alignment_in (MoeiLabelSlot slot)
-{
-  switch (slot) {
-    case MOEI_LABEL_RIGHT:
-    case MOEI_LABEL_BELOW_RIGHT:
-    case MOEI_LABEL_ABOVE_RIGHT:
-      return PANGO_ALIGN_LEFT;
-    case MOEI_LABEL_LEFT:
-    case MOEI_LABEL_BELOW_LEFT:
-    case MOEI_LABEL_ABOVE_LEFT:
-      return PANGO_ALIGN_RIGHT;
-    case MOEI_LABEL_BELOW:
-    case MOEI_LABEL_ABOVE:
-    case MOEI_LABEL_CENTRE:
-    case MOEI_LABEL_NOWHERE:
-    default:
-      return PANGO_ALIGN_CENTER;
-  }
-}
-
 /* Finds room for a label around a point. */
 static gboolean
 place (MoeiLabelsLayer    *self,
@@ -132,7 +113,7 @@ place (MoeiLabelsLayer    *self,
   if (slot == MOEI_LABEL_NOWHERE)
     return FALSE;
 
-  placed->text = get_text (self, label, alignment_in (slot));
+  placed->text = label->detail != NULL ? get_text (self, label, moei_map_text_alignment (slot)) : text;
   placed->drawn.text = placed->text->name;
   return TRUE;
 }
@@ -175,7 +156,7 @@ place_sites (MoeiLabelsLayer     *self,
   guint n_drawn;
   const MoeiDrawnSite *drawn = moei_sites_layer_get_drawn (self->sites, projector, &n_drawn);
 
-  for (guint i = 0; i < n_drawn; i++) {
+  for (guint i = 0; i < n_drawn && self->placed->len < MAX_NAMED; i++) {
     g_auto (MoeiMapLabel) label = { 0 };
     Placed placed = { .drawn.entity = MOEI_ENTITY (drawn[i].place) };
 
@@ -303,6 +284,10 @@ arrange (MoeiLabelsLayer     *self,
 
   for (guint i = 0; i < self->reserved->len; i++)
     moei_label_field_add_obstacle (field, g_array_index (self->reserved, MoeiBox, i));
+  g_array_unref (self->moving);
+  self->moving = moei_convoys_layer_get_boxes (self->convoys, projector);
+  for (guint i = 0; i < self->moving->len; i++)
+    moei_label_field_add_obstacle (field, g_array_index (self->moving, MoeiBox, i));
   add_lines (self, field, projector);
   add_symbols (self, field, projector);
   place_sites (self, field, projector, TURN_SELECTED);
@@ -334,6 +319,19 @@ moei_labels_layer_draw (MoeiMapLayer        *layer,
   }
 }
 
+/* Whether convoys have come to other places than those that names keep clear of. */
+static gboolean
+have_convoys_moved (MoeiLabelsLayer *self)
+{
+  g_autoptr (GArray) boxes = NULL;
+  MoeiProjector projector;
+
+  moei_map_layer_get_projector (MOEI_MAP_LAYER (self), &projector);
+  boxes = moei_convoys_layer_get_boxes (self->convoys, &projector);
+  return boxes->len != self->moving->len ||
+         (boxes->len > 0 && memcmp (boxes->data, self->moving->data, boxes->len * sizeof (MoeiBox)) != 0);
+}
+
 static void
 moei_labels_layer_changed (MoeiMapLayer *layer,
                            const char   *property)
@@ -347,6 +345,9 @@ moei_labels_layer_changed (MoeiMapLayer *layer,
   if (g_str_equal (property, "dark") || g_str_equal (property, "language")) {
     g_array_set_size (self->placed, 0);
     moei_text_cache_clear (self->texts);
+  } else if (g_str_equal (property, "now") || g_str_equal (property, "convoys")) {
+    if (self->convoys == NULL || !have_convoys_moved (self))
+      return;
   } else if (!g_strv_contains (concerns, property)) {
     return;
   }
@@ -381,6 +382,7 @@ moei_labels_layer_constructed (GObject *object)
   moei_map_layer_watch (layer, "places");
   moei_map_layer_watch (layer, "routes");
   moei_map_layer_watch (layer, "flights");
+  moei_map_layer_watch (layer, "convoys");
 }
 
 static void
@@ -388,8 +390,12 @@ moei_labels_layer_finalize (GObject *object)
 {
   MoeiLabelsLayer *self = MOEI_LABELS_LAYER (object);
 
+  g_clear_weak_pointer (&self->sites);
+  g_clear_weak_pointer (&self->routes);
+  g_clear_weak_pointer (&self->convoys);
   g_ptr_array_unref (self->names);
   g_array_unref (self->reserved);
+  g_array_unref (self->moving);
   g_array_unref (self->placed);
   moei_text_cache_free (self->texts);
   g_hash_table_unref (self->slots);
@@ -423,6 +429,7 @@ moei_labels_layer_init (MoeiLabelsLayer *self)
   self->names = moei_gazetteer_load_bundled ();
   g_ptr_array_sort (self->names, compare_names);
   self->reserved = g_array_new (FALSE, FALSE, sizeof (MoeiBox));
+  self->moving = g_array_new (FALSE, FALSE, sizeof (MoeiBox));
   self->placed = g_array_new (FALSE, FALSE, sizeof (Placed));
   self->texts = moei_text_cache_new ();
   self->slots = g_hash_table_new (NULL, NULL);
@@ -432,21 +439,24 @@ moei_labels_layer_init (MoeiLabelsLayer *self)
  * moei_labels_layer_new:
  * @viewport: the view
  * @scene: what is to be shown
- * @sites: the layer of symbols, which outlives this one
- * @routes: the layer of lines, which outlives this one
+ * @sites: the layer of symbols of the same map
+ * @routes: the layer of its lines
+ * @convoys: the layer of what moves on it
  *
  * Returns: (transfer floating): the layer of names
  */
 MoeiMapLayer *
-moei_labels_layer_new (ShumateViewport *viewport,
-                       MoeiMapScene    *scene,
-                       MoeiSitesLayer  *sites,
-                       MoeiRoutesLayer *routes)
+moei_labels_layer_new (ShumateViewport  *viewport,
+                       MoeiMapScene     *scene,
+                       MoeiSitesLayer   *sites,
+                       MoeiRoutesLayer  *routes,
+                       MoeiConvoysLayer *convoys)
 {
   MoeiLabelsLayer *self = g_object_new (MOEI_TYPE_LABELS_LAYER, "viewport", viewport, "scene", scene, NULL);
 
-  self->sites = sites;
-  self->routes = routes;
+  g_set_weak_pointer (&self->sites, sites);
+  g_set_weak_pointer (&self->routes, routes);
+  g_set_weak_pointer (&self->convoys, convoys);
   return MOEI_MAP_LAYER (self);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "map/moei-convoys-layer.h"
 #include "map/moei-label-field.h"
 #include "map/moei-map-layer.h"
 #include "map/moei-routes-layer.h"
@@ -26,13 +27,14 @@ typedef struct {
   MoeiBox     box;
 } MoeiDrawnLabel;
 
-MoeiMapLayer *moei_labels_layer_new          (ShumateViewport *viewport,
-                                              MoeiMapScene    *scene,
-                                              MoeiSitesLayer  *sites,
-                                              MoeiRoutesLayer *routes);
-void          moei_labels_layer_set_reserved (MoeiLabelsLayer *self,
-                                              const MoeiBox   *boxes,
-                                              guint            n_boxes);
-GArray       *moei_labels_layer_get_drawn    (MoeiLabelsLayer *self);
+MoeiMapLayer *moei_labels_layer_new          (ShumateViewport  *viewport,
+                                              MoeiMapScene     *scene,
+                                              MoeiSitesLayer   *sites,
+                                              MoeiRoutesLayer  *routes,
+                                              MoeiConvoysLayer *convoys);
+void          moei_labels_layer_set_reserved (MoeiLabelsLayer  *self,
+                                              const MoeiBox    *boxes,
+                                              guint             n_boxes);
+GArray       *moei_labels_layer_get_drawn    (MoeiLabelsLayer  *self);
 
 G_END_DECLS

@@ -252,7 +252,7 @@ moei_map_canvas_set_scene (MoeiMapCanvas *self,
   self->sites = moei_sites_layer_new (viewport, scene);
   self->convoys = moei_convoys_layer_new (viewport, scene);
   self->labels = moei_labels_layer_new (viewport, scene, MOEI_SITES_LAYER (self->sites),
-                                        MOEI_ROUTES_LAYER (self->routes));
+                                        MOEI_ROUTES_LAYER (self->routes), MOEI_CONVOYS_LAYER (self->convoys));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->routes));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->labels));
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->sites));
@@ -476,6 +476,7 @@ moei_map_canvas_is_settled (MoeiMapCanvas *self)
   g_return_val_if_fail (MOEI_IS_MAP_CANVAS (self), FALSE);
 
   return self->settle_id == 0 && !moei_map_navigator_is_flying (self->navigator) &&
+         moei_basemap_source_get_n_alive (self->source) > 0 &&
          moei_basemap_source_is_idle (self->source) &&
          moei_routes_layer_is_drawn (MOEI_ROUTES_LAYER (self->routes));
 }

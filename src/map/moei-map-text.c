@@ -178,3 +178,30 @@ moei_map_text_free (MoeiMapText *self)
   g_free (self->name);
   g_free (self);
 }
+
+/**
+ * moei_map_text_alignment:
+ * @slot: where a label stands to its point
+ *
+ * Returns: how its shorter line should lie to the longer one: towards the point
+ */
+PangoAlignment
+moei_map_text_alignment (MoeiLabelSlot slot)
+{
+  switch (slot) {
+    case MOEI_LABEL_RIGHT:
+    case MOEI_LABEL_BELOW_RIGHT:
+    case MOEI_LABEL_ABOVE_RIGHT:
+      return PANGO_ALIGN_LEFT;
+    case MOEI_LABEL_LEFT:
+    case MOEI_LABEL_BELOW_LEFT:
+    case MOEI_LABEL_ABOVE_LEFT:
+      return PANGO_ALIGN_RIGHT;
+    case MOEI_LABEL_BELOW:
+    case MOEI_LABEL_ABOVE:
+    case MOEI_LABEL_CENTRE:
+    case MOEI_LABEL_NOWHERE:
+    default:
+      return PANGO_ALIGN_CENTER;
+  }
+}

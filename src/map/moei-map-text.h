@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "map/moei-label-field.h"
 #include "map/moei-raster.h"
 #include "operation/moei-language-id.h"
 
@@ -40,13 +41,14 @@ typedef struct {
   double      height;
 } MoeiMapText;
 
-MoeiMapText *moei_map_text_new  (GtkWidget          *widget,
-                                 MoeiLanguage        language,
-                                 const MoeiTextLine *first,
-                                 const MoeiTextLine *second,
-                                 const GdkRGBA      *halo,
-                                 PangoAlignment      alignment,
-                                 double              angle);
-void         moei_map_text_free (MoeiMapText        *self);
+MoeiMapText    *moei_map_text_new       (GtkWidget          *widget,
+                                         MoeiLanguage        language,
+                                         const MoeiTextLine *first,
+                                         const MoeiTextLine *second,
+                                         const GdkRGBA      *halo,
+                                         PangoAlignment      alignment,
+                                         double              angle);
+void            moei_map_text_free      (MoeiMapText        *self);
+PangoAlignment  moei_map_text_alignment (MoeiLabelSlot       slot);
 
 G_END_DECLS

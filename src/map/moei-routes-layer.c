@@ -133,8 +133,7 @@ make_route (MoeiRoutesLayer *self,
   return line;
 }
 
-/* Which of two routes along the same road is seen: the one in use, or else the
- * one that is open. */
+/* Of two routes along a road that one is seen that is in use, or else open. */
 static int
 height_of (MoeiRoutesLayer *self,
            MoeiRoute       *route)
@@ -291,8 +290,7 @@ start_drawing (MoeiRoutesLayer *self)
   moei_map_layer_get_projector (MOEI_MAP_LAYER (self), &job->projector);
   job->margin = round (MARGIN * MAX (job->projector.width, job->projector.height));
 
-  if (self->drawing != NULL)
-    g_cancellable_cancel (self->drawing);
+  g_cancellable_cancel (self->drawing);
   g_clear_object (&self->drawing);
   self->drawing = g_cancellable_new ();
   task = g_task_new (self, self->drawing, on_drawn, NULL);
@@ -330,6 +328,12 @@ draw_raster (MoeiRoutesLayer     *self,
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (centre.x - width * factor / 2, centre.y - height * factor / 2,
                                                width * factor, height * factor);
 
+  /* Whole pixels, so that it need not be scaled while it is only moved */
+  if (fabs (factor - 1) < 1e-9) {
+    bounds.origin.x = roundf (bounds.origin.x);
+    bounds.origin.y = roundf (bounds.origin.y);
+  }
+
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, projector->width, projector->height));
   moei_raster_append (self->raster, snapshot, &bounds, moei_map_layer_wants_cairo (MOEI_MAP_LAYER (self)));
   gtk_snapshot_pop (snapshot);
@@ -357,10 +361,8 @@ static void
 moei_routes_layer_changed (MoeiMapLayer *layer,
                            const char   *property)
 {
-  static const char * const concerns[] = {
-    "operation", "routes", "flights", "places", "selected", "dark",
-    "show-sites", "show-routes", "show-flights", NULL
-  };
+  static const char * const concerns[] = { "operation", "routes", "flights", "places", "selected", "dark",
+                                           "show-sites", "show-routes", "show-flights", NULL };
   MoeiRoutesLayer *self = MOEI_ROUTES_LAYER (layer);
 
   if (g_str_equal (property, "convoys")) {
@@ -378,14 +380,12 @@ moei_routes_layer_changed (MoeiMapLayer *layer,
 static void
 moei_routes_layer_constructed (GObject *object)
 {
-  MoeiMapLayer *layer = MOEI_MAP_LAYER (object);
+  static const char * const watched[] = { "routes", "flights", "places", "convoys" };
 
   G_OBJECT_CLASS (moei_routes_layer_parent_class)->constructed (object);
 
-  moei_map_layer_watch (layer, "routes");
-  moei_map_layer_watch (layer, "flights");
-  moei_map_layer_watch (layer, "places");
-  moei_map_layer_watch (layer, "convoys");
+  for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
+    moei_map_layer_watch (MOEI_MAP_LAYER (object), watched[i]);
 }
 
 static void
@@ -394,8 +394,7 @@ moei_routes_layer_dispose (GObject *object)
   MoeiRoutesLayer *self = MOEI_ROUTES_LAYER (object);
 
   g_clear_handle_id (&self->settle_id, g_source_remove);
-  if (self->drawing != NULL)
-    g_cancellable_cancel (self->drawing);
+  g_cancellable_cancel (self->drawing);
   g_clear_object (&self->drawing);
 
   G_OBJECT_CLASS (moei_routes_layer_parent_class)->dispose (object);

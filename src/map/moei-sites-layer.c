@@ -10,9 +10,11 @@
 #include "operation/moei-collection.h"
 #include "operation/moei-flight.h"
 
-/* Sites nearer to each other than this are one symbol when the map is far away. */
-#define CELL 52.0
+/* Sites nearer to each other than this are one symbol when the map is far away,
+ * or when there are more of them than can be told apart. */
+#define CELL               52.0
 #define CLUSTER_BELOW_ZOOM 9.5
+#define CROWD              250
 
 /* Where facilities begin to be shown. */
 #define CROSSINGS_FROM_ZOOM 9.0
@@ -35,10 +37,11 @@
 /* A place that has a position. */
 typedef struct {
   MoeiPlace     *place;
+  MoeiPlaceKind  kind;
   MoeiPoint      point;
   MoeiMapSymbol  symbol;
   int            rank;
-  gboolean       used;
+  gboolean       used;   /* by the day's flights, if it is an airport */
 } Site;
 
 /**
@@ -101,13 +104,6 @@ rank_of (MoeiMapSymbol symbol)
   }
 }
 
-static gboolean
-is_site (MoeiPlace *place)
-{
-  return moei_place_get_kind (place) == MOEI_PLACE_KIND_SITE ||
-         moei_place_get_kind (place) == MOEI_PLACE_KIND_HOLDING;
-}
-
 static int
 compare_sites (gconstpointer a,
                gconstpointer b)
@@ -152,9 +148,8 @@ collect (MoeiSitesLayer *self)
     if (position == NULL)
       continue;
 
-    site = (Site) { g_object_ref (place), moei_mercator_project (*position), symbol, rank_of (symbol), TRUE };
-    if (symbol == MOEI_MAP_SYMBOL_AIRPORT)
-      site.used = is_used (self, place);
+    site = (Site) { g_object_ref (place), moei_place_get_kind (place), moei_mercator_project (*position),
+                    symbol, rank_of (symbol), symbol == MOEI_MAP_SYMBOL_AIRPORT && is_used (self, place) };
     g_array_append_val (self->sites, site);
   }
   g_array_sort (self->sites, compare_sites);
@@ -167,7 +162,7 @@ is_shown (MoeiSitesLayer      *self,
 {
   MoeiMapScene *scene = moei_map_layer_get_scene (MOEI_MAP_LAYER (self));
 
-  switch (moei_place_get_kind (site->place)) {
+  switch (site->kind) {
     case MOEI_PLACE_KIND_CROSSING:
       return projector->zoom >= CROSSINGS_FROM_ZOOM;
     case MOEI_PLACE_KIND_STATION:
@@ -223,9 +218,21 @@ place_symbol (MoeiSitesLayer      *self,
 {
   MoeiDrawnSite drawn = { site->place, at, moei_map_symbol_radius (site->symbol), 1 };
 
-  for (guint i = 0; i < self->drawn->len; i++)
+  for (guint i = 0; i < MIN (self->drawn->len, CROWD); i++)
     keep_apart (&drawn, &g_array_index (self->drawn, MoeiDrawnSite, i), &at);
   g_array_append_val (self->drawn, drawn);
+}
+
+/* Whether there are more symbols in the view than can be told apart. */
+static gboolean
+is_crowded (MoeiSitesLayer      *self,
+            const MoeiProjector *projector)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->sites->len && n <= CROWD; i++)
+    n += moei_projector_shows (projector, moei_projector_to_view (projector, g_array_index (self->sites, Site, i).point), 0);
+  return n > CROWD;
 }
 
 static void
@@ -233,6 +240,7 @@ arrange (MoeiSitesLayer      *self,
          const MoeiProjector *projector)
 {
   g_autoptr (GHashTable) cells = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  gboolean far;
 
   if (self->stale)
     collect (self);
@@ -240,11 +248,12 @@ arrange (MoeiSitesLayer      *self,
     return;
 
   self->arranged_for = *projector;
+  far = projector->zoom < CLUSTER_BELOW_ZOOM || is_crowded (self, projector);
   g_array_set_size (self->drawn, 0);
   for (guint i = 0; i < self->sites->len; i++) {
     const Site *site = &g_array_index (self->sites, Site, i);
     MoeiPoint at = moei_projector_to_view (projector, site->point);
-    gboolean grouped = projector->zoom < CLUSTER_BELOW_ZOOM && is_site (site->place);
+    gboolean grouped = far && (site->kind == MOEI_PLACE_KIND_SITE || site->kind == MOEI_PLACE_KIND_HOLDING);
     gint64 cell = cell_of (site, projector);
     gpointer index;
 

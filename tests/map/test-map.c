@@ -305,6 +305,28 @@ test_convoy_moves (Fixture       *fixture,
   g_assert_null (moei_map_canvas_pick (moei_map_get_canvas (fixture->map), start.x - 5, start.y));
 }
 
+/* Names give way to a convoy that comes along. */
+static void
+test_labels_avoid_convoys (Fixture       *fixture,
+                           gconstpointer  user_data)
+{
+  MoeiMapCanvas *canvas = moei_map_get_canvas (fixture->map);
+
+  for (guint minutes = 0; minutes < 25; minutes += 3) {
+    g_autoptr (GArray) labels = NULL;
+
+    g_object_set (fixture->map, "now", AFTERNOON + minutes * G_TIME_SPAN_MINUTE, NULL);
+    map_fixture_wait_settled (fixture->map);
+    labels = moei_map_canvas_get_labels (canvas);
+    for (guint i = 0; i < labels->len; i++) {
+      MoeiBox box = g_array_index (labels, MoeiDrawnLabel, i).box;
+
+      for (double x = box.x; x <= box.x + box.width; x += 4)
+        g_assert_false (MOEI_IS_CONVOY (moei_map_canvas_pick (canvas, x, box.y + box.height / 2)));
+    }
+  }
+}
+
 static void
 test_keyboard (Fixture       *fixture,
                gconstpointer  user_data)
@@ -399,6 +421,7 @@ main (int    argc,
   ADD ("labels-do-not-overlap", test_labels_do_not_overlap);
   ADD ("follows", test_follows);
   ADD ("convoy-moves", test_convoy_moves);
+  ADD ("labels-avoid-convoys", test_labels_avoid_convoys);
   ADD ("keyboard", test_keyboard);
   ADD ("stays-in-the-world", test_stays_in_the_world);
   ADD ("dark", test_dark);
