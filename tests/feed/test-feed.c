@@ -648,13 +648,15 @@ test_ages (Fixture       *fixture,
            gconstpointer  data)
 {
   MoeiFreshness *freshness;
+  g_autofree char *problem = NULL;
 
   fixture->durations.slack = 20;
   fixture->board.ping = 1;
   start_live (fixture);
   moei_test_wait_for (moei_feed_get_state (fixture->feed) == MOEI_DATA_STATE_LATE);
   g_assert_cmpint (state_of (fixture, "flights"), ==, MOEI_DATA_STATE_LATE);
-  g_assert_nonnull (moei_feed_dup_problem (fixture->feed));
+  problem = moei_feed_dup_problem (fixture->feed);
+  g_assert_nonnull (problem);
 
   freshness = moei_collection_lookup (moei_operation_get_freshness (fixture->operation), "flights");
   g_object_set (freshness, "old-after", 0, NULL);
