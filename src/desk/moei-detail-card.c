@@ -16,6 +16,7 @@ struct _MoeiDetailCard {
   MoeiPanel parent_instance;
 
   MoeiEntity *entity;
+  GPtrArray  *shown; /* MoeiDetailRow; NULL for none */
 
   GtkLabel *title;
   GtkLabel *subtitle;
@@ -83,13 +84,48 @@ add_row (MoeiDetailCard *self,
   }
 }
 
+static gboolean
+row_equal (const MoeiDetailRow *a,
+           const MoeiDetailRow *b)
+{
+  return g_strcmp0 (a->name, b->name) == 0 && g_strcmp0 (a->value, b->value) == 0 &&
+         g_strcmp0 (a->provenance, b->provenance) == 0;
+}
+
+static gboolean
+is_shown (MoeiDetailCard *self,
+          GPtrArray      *rows)
+{
+  if (self->shown == NULL || rows == NULL || self->shown->len != rows->len)
+    return self->shown == rows;
+
+  for (guint i = 0; i < rows->len; i++) {
+    if (!row_equal (self->shown->pdata[i], rows->pdata[i]))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Takes the rows; NULL for none.  Most changes of the operation are not of
+ * this entity, and whoever reads on must not be thrown back to the top. */
 static void
-clear_rows (MoeiDetailCard *self)
+show_rows (MoeiDetailCard *self,
+           GPtrArray      *rows)
 {
   GtkWidget *child;
+  int line = 0;
 
+  if (is_shown (self, rows)) {
+    g_clear_pointer (&rows, g_ptr_array_unref);
+    return;
+  }
+
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
+  self->shown = rows;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
     gtk_grid_remove (self->rows, child);
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    add_row (self, rows->pdata[i], &line);
 }
 
 static void
@@ -98,25 +134,22 @@ moei_detail_card_update (MoeiPanel *panel)
   MoeiDetailCard *self = MOEI_DETAIL_CARD (panel);
   MoeiOperation *operation = moei_panel_get_operation (panel);
   g_autofree char *title = NULL, *subtitle = NULL, *remark = NULL;
-  g_autoptr (GPtrArray) rows = NULL;
-  int line = 0;
 
-  clear_rows (self);
   gtk_widget_set_visible (GTK_WIDGET (self), self->entity != NULL);
-  if (self->entity == NULL || operation == NULL)
+  if (self->entity == NULL || operation == NULL) {
+    show_rows (self, NULL);
     return;
+  }
 
   title = moei_detail_title (self->entity);
   subtitle = moei_detail_subtitle (self->entity, operation);
   remark = moei_detail_remark (self->entity);
-  rows = moei_detail_rows (self->entity, operation);
 
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->subtitle, subtitle);
   gtk_label_set_label (self->remark, remark != NULL ? remark : "");
   gtk_widget_set_visible (GTK_WIDGET (self->remark), remark != NULL);
-  for (guint i = 0; i < rows->len; i++)
-    add_row (self, rows->pdata[i], &line);
+  show_rows (self, moei_detail_rows (self->entity, operation));
 }
 
 static void
@@ -167,7 +200,10 @@ moei_detail_card_set_property (GObject      *object,
 static void
 moei_detail_card_dispose (GObject *object)
 {
-  g_clear_object (&MOEI_DETAIL_CARD (object)->entity);
+  MoeiDetailCard *self = MOEI_DETAIL_CARD (object);
+
+  g_clear_object (&self->entity);
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
 
   G_OBJECT_CLASS (moei_detail_card_parent_class)->dispose (object);
 }

@@ -17,8 +17,8 @@
 #include "operation/moei-report.h"
 #include "operation/moei-route.h"
 
-/* What is known about a place, a convoy or a flight, line by line, each with
- * whoever said it. */
+/* What is known about a place, a route, a convoy or a flight, line by line,
+ * each with whoever said it. */
 
 static void
 detail_row_free (MoeiDetailRow *row)
@@ -183,6 +183,14 @@ add_place (GPtrArray *rows,
 }
 
 static void
+add_route (GPtrArray *rows,
+           MoeiRoute *route)
+{
+  add (rows, _("State"), moei_word_route_state (moei_language_get_current (), moei_route_get_state (route)));
+  add_text (rows, _("Reason"), moei_route_get_reason (route));
+}
+
+static void
 add_convoy (GPtrArray     *rows,
             MoeiConvoy    *convoy,
             MoeiOperation *operation)
@@ -229,7 +237,7 @@ add_flight (GPtrArray  *rows,
 
 /**
  * moei_detail_title:
- * @entity: a place, convoy or flight
+ * @entity: a place, route, convoy or flight
  *
  * Returns: (transfer full): what to call it
  */
@@ -245,6 +253,7 @@ moei_detail_title (MoeiEntity *entity)
   if (MOEI_IS_CONVOY (entity)) {
     g_autofree char *number = moei_format_count (language, moei_convoy_get_number (MOEI_CONVOY (entity)));
 
+    /* Translators: %s is a convoy's number */
     return g_strdup_printf (_("Convoy %s"), number);
   }
   if (MOEI_IS_FLIGHT (entity) && moei_flight_get_number (MOEI_FLIGHT (entity)) != NULL)
@@ -255,7 +264,7 @@ moei_detail_title (MoeiEntity *entity)
 
 /**
  * moei_detail_subtitle:
- * @entity: a place, convoy or flight
+ * @entity: a place, route, convoy or flight
  * @operation: the operation it belongs to
  *
  * Returns: (transfer full): what kind of thing it is, or where it goes
@@ -265,6 +274,7 @@ moei_detail_subtitle (MoeiEntity    *entity,
                       MoeiOperation *operation)
 {
   MoeiLanguage language = moei_language_get_current ();
+  MoeiRoute *route = NULL;
   const char *from = NULL, *to = NULL;
 
   if (MOEI_IS_PLACE (entity)) {
@@ -279,18 +289,20 @@ moei_detail_subtitle (MoeiEntity    *entity,
     from = moei_flight_get_from (MOEI_FLIGHT (entity));
     to = moei_flight_get_to (MOEI_FLIGHT (entity));
   } else if (MOEI_IS_CONVOY (entity)) {
-    MoeiRoute *route = moei_collection_lookup (moei_operation_get_routes (operation),
-                                               moei_convoy_get_route (MOEI_CONVOY (entity)));
-
-    from = route != NULL ? moei_route_get_from (route) : NULL;
-    to = route != NULL ? moei_route_get_to (route) : NULL;
+    route = moei_collection_lookup (moei_operation_get_routes (operation), moei_convoy_get_route (MOEI_CONVOY (entity)));
+  } else if (MOEI_IS_ROUTE (entity)) {
+    route = MOEI_ROUTE (entity);
+  }
+  if (route != NULL) {
+    from = moei_route_get_from (route);
+    to = moei_route_get_to (route);
   }
   return g_strdup_printf ("%s → %s", place_name (operation, from), place_name (operation, to));
 }
 
 /**
  * moei_detail_remark:
- * @entity: a place, convoy or flight
+ * @entity: a place, route, convoy or flight
  *
  * Returns: (transfer full) (nullable): what must be said of where it comes from
  */
@@ -311,7 +323,7 @@ moei_detail_remark (MoeiEntity *entity)
 
 /**
  * moei_detail_rows:
- * @entity: a place, convoy or flight
+ * @entity: a place, route, convoy or flight
  * @operation: the operation it belongs to
  *
  * Returns: (transfer full) (element-type MoeiDetailRow): what is known about it
@@ -324,6 +336,8 @@ moei_detail_rows (MoeiEntity    *entity,
 
   if (MOEI_IS_PLACE (entity))
     add_place (rows, MOEI_PLACE (entity));
+  else if (MOEI_IS_ROUTE (entity))
+    add_route (rows, MOEI_ROUTE (entity));
   else if (MOEI_IS_CONVOY (entity))
     add_convoy (rows, MOEI_CONVOY (entity), operation);
   else if (MOEI_IS_FLIGHT (entity))

@@ -8,6 +8,7 @@
 #include "operation/moei-collection.h"
 #include "operation/moei-place.h"
 #include "operation/moei-report.h"
+#include "operation/moei-route.h"
 
 static GtkWidget *
 new_card (MoeiOperation *operation)
@@ -77,6 +78,42 @@ test_flight (void)
 }
 
 static void
+test_route (void)
+{
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+  g_autoptr (GtkWidget) card = new_card (operation);
+  g_autoptr (MoeiText) name = moei_text_new ("Bridge 2 to the airport", NULL, NULL, NULL);
+  g_autoptr (MoeiRoute) route = g_object_new (MOEI_TYPE_ROUTE, "id", "r", "name", name, "from", "kk-park",
+                                              "to", "mae-sot", "state", MOEI_ROUTE_STATE_CLOSED, NULL);
+
+  g_object_set (card, "entity", route, NULL);
+  g_assert_true (desk_test_shows (card, "Bridge 2 to the airport"));
+  g_assert_true (desk_test_shows (card, "KK Park → Mae Sot Airport"));
+  g_assert_true (desk_test_shows (card, "Closed"));
+}
+
+/* Whoever reads on must not be thrown back to the top by what is not news here. */
+static void
+test_keeps_its_rows (void)
+{
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+  g_autoptr (GtkWidget) card = new_card (operation);
+  GObject *flight = moei_collection_lookup (moei_operation_get_flights (operation), "flight-3");
+  GtkWidget *row;
+
+  g_object_set (card, "entity", flight, NULL);
+  row = gtk_widget_get_first_child (desk_test_find_by_type (card, GTK_TYPE_GRID));
+  g_object_add_weak_pointer (G_OBJECT (row), (gpointer *) &row);
+  g_signal_emit_by_name (moei_operation_get_flights (operation), "changed");
+  g_assert_nonnull (row);
+
+  g_object_set (flight, "boarded", 49, NULL);
+  g_signal_emit_by_name (moei_operation_get_flights (operation), "changed");
+  g_assert_null (row);
+  g_assert_true (desk_test_shows (card, "49"));
+}
+
+static void
 test_close (void)
 {
   g_autoptr (MoeiOperation) operation = sample_operation_new ();
@@ -97,6 +134,8 @@ main (int    argc,
   g_test_add_func ("/detail-card/place", test_place);
   g_test_add_func ("/detail-card/made-up-people", test_made_up_people);
   g_test_add_func ("/detail-card/flight", test_flight);
+  g_test_add_func ("/detail-card/route", test_route);
+  g_test_add_func ("/detail-card/keeps-its-rows", test_keeps_its_rows);
   g_test_add_func ("/detail-card/close", test_close);
 
   return g_test_run ();
