@@ -36,6 +36,7 @@ struct _MoeiDeparturesCard {
 
   GtkFilterListModel *flights;
   GtkSingleSelection *selection;
+  MoeiFlightItem     *row; /* the selected one */
   MoeiEntity         *selected;
   gboolean            selecting;
 };
@@ -93,14 +94,31 @@ find_row (MoeiDeparturesCard *self,
   return GTK_INVALID_LIST_POSITION;
 }
 
+/* A flight that moves among the others gets a new row, which update() selects;
+ * that is not somebody who unselects the old one. */
+static gboolean
+row_is_replaced (MoeiDeparturesCard *self)
+{
+  MoeiCollection *flights = moei_operation_get_flights (moei_panel_get_operation (MOEI_PANEL (self)));
+  guint position = find_row (self, self->selected);
+  g_autoptr (MoeiFlightItem) row = NULL;
+
+  if (self->selected == NULL ||
+      moei_collection_lookup (flights, moei_entity_get_id (self->selected)) != self->selected)
+    return FALSE;
+  row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  return row != self->row;
+}
+
 static void
 selection_changed (MoeiDeparturesCard *self)
 {
-  MoeiFlightItem *item = gtk_single_selection_get_selected_item (self->selection);
-  MoeiEntity *flight = item != NULL ? MOEI_ENTITY (moei_flight_item_get_flight (item)) : NULL;
+  MoeiFlightItem *row = gtk_single_selection_get_selected_item (self->selection);
+  MoeiEntity *flight = row != NULL ? MOEI_ENTITY (moei_flight_item_get_flight (row)) : NULL;
 
-  if (self->selecting)
+  if (self->selecting || (row == NULL && row_is_replaced (self)))
     return;
+  g_set_object (&self->row, row);
   if (g_set_object (&self->selected, flight))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
 }
@@ -114,6 +132,7 @@ show_selected (MoeiDeparturesCard *self)
   self->selecting = TRUE;
   gtk_single_selection_set_selected (self->selection, find_row (self, self->selected));
   self->selecting = FALSE;
+  g_set_object (&self->row, gtk_single_selection_get_selected_item (self->selection));
 }
 
 static void
@@ -170,6 +189,7 @@ moei_departures_card_update (MoeiPanel *panel)
   /* Translators: flights that have left, of all of today: "4 of 9" */
   text = g_strdup_printf (_("%1$s of %2$s"), gone_text, all_text);
   gtk_label_set_label (self->gone, text);
+  show_selected (self);
   gtk_stack_set_visible_child_name (self->stack, n_flights > 0 ? "list" : "empty");
 }
 
@@ -219,6 +239,7 @@ moei_departures_card_dispose (GObject *object)
     gtk_column_view_set_model (self->view, NULL);
   g_clear_object (&self->selection);
   g_clear_object (&self->flights);
+  g_clear_object (&self->row);
   g_clear_object (&self->selected);
 
   G_OBJECT_CLASS (moei_departures_card_parent_class)->dispose (object);

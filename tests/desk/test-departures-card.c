@@ -85,6 +85,40 @@ test_selection (void)
   g_assert_true ((gpointer) selected == place);
 }
 
+/* Flights that come in another order are the same flights. */
+static void
+test_selection_outlives_order (void)
+{
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+  g_autoptr (MoeiOperation) fresh = moei_operation_new ();
+  g_autoptr (GtkWidget) card = g_object_ref_sink (new_card (operation));
+  g_autoptr (MoeiEntity) selected = NULL;
+  MoeiCollection *flights = moei_operation_get_flights (operation);
+
+  for (guint i = moei_collection_size (flights); i > 0; i--) {
+    MoeiEntity *flight = moei_collection_get (flights, i - 1);
+    MoeiEntity *copy = g_object_new (MOEI_TYPE_FLIGHT, "id", moei_entity_get_id (flight), NULL);
+
+    moei_entity_assign (copy, flight);
+    moei_collection_append (moei_operation_get_flights (fresh), copy);
+  }
+  gtk_selection_model_select_item (get_rows (card), 4, TRUE);
+  moei_collection_merge (flights, moei_operation_get_flights (fresh));
+  g_assert_true (gtk_selection_model_is_selected (get_rows (card), 4));
+  g_object_get (card, "selected", &selected, NULL);
+  g_assert_true (selected == moei_collection_lookup (flights, "flight-4"));
+
+  /* By hand it can be taken back, and it goes with its flight. */
+  gtk_selection_model_unselect_item (get_rows (card), 4);
+  g_clear_object (&selected);
+  g_object_get (card, "selected", &selected, NULL);
+  g_assert_null (selected);
+  gtk_selection_model_select_item (get_rows (card), 4, TRUE);
+  moei_collection_clear (flights);
+  g_object_get (card, "selected", &selected, NULL);
+  g_assert_null (selected);
+}
+
 static void
 test_empty (void)
 {
@@ -105,6 +139,7 @@ main (int    argc,
   g_test_add_func ("/departures-card/rows", test_rows);
   g_test_add_func ("/departures-card/only-from-mae-sot", test_only_from_mae_sot);
   g_test_add_func ("/departures-card/selection", test_selection);
+  g_test_add_func ("/departures-card/selection-outlives-order", test_selection_outlives_order);
   g_test_add_func ("/departures-card/empty", test_empty);
 
   return g_test_run ();
