@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "desk/moei-age-label.h"
+#include "desk/moei-replace.h"
 #include "language/moei-burmese.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
@@ -27,6 +29,7 @@ struct _MoeiNoticeStrip {
   GtkLabel *headline;
   GtkLabel *more;
   GtkBox   *notices;
+  char     *shown; /* all that the list says */
 };
 
 G_DEFINE_FINAL_TYPE (MoeiNoticeStrip, moei_notice_strip, MOEI_TYPE_PANEL)
@@ -52,9 +55,11 @@ compare_notices (gconstpointer a,
 {
   MoeiNotice *first = *(MoeiNotice **) a, *second = *(MoeiNotice **) b;
 
+  gint64 since = moei_notice_get_effective (first), other = moei_notice_get_effective (second);
+
   if (moei_notice_get_severity (first) != moei_notice_get_severity (second))
     return (int) moei_notice_get_severity (second) - (int) moei_notice_get_severity (first);
-  return moei_notice_get_effective (second) > moei_notice_get_effective (first) ? 1 : -1;
+  return (other > since) - (other < since);
 }
 
 static GPtrArray *
@@ -86,16 +91,23 @@ make_label (const char *text,
   return label;
 }
 
+static char *
+provenance_of (MoeiNotice *notice)
+{
+  MoeiLanguage language = moei_language_get_current ();
+  const char *owner = moei_entity_get_owner (MOEI_ENTITY (notice));
+  g_autofree char *date = moei_format_date_time (language, moei_notice_get_effective (notice), MOEI_ZONE_BANGKOK);
+
+  /* Translators: who gave a notice and since when it holds */
+  return g_strdup_printf (_("%1$s, %2$s"), owner != NULL ? moei_word_holder (language, owner) : "–", date);
+}
+
 static void
 add_notice (MoeiNoticeStrip *self,
             MoeiNotice      *notice)
 {
   MoeiLanguage language = moei_language_get_current ();
-  const char *owner = moei_entity_get_owner (MOEI_ENTITY (notice));
-  g_autofree char *date = moei_format_date_time (language, moei_notice_get_effective (notice), MOEI_ZONE_BANGKOK);
-  /* Translators: who gave a notice and since when it holds */
-  g_autofree char *provenance = g_strdup_printf (_("%1$s, %2$s"),
-                                                 owner != NULL ? moei_word_holder (language, owner) : "–", date);
+  g_autofree char *provenance = provenance_of (notice);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
   gtk_box_append (GTK_BOX (box), make_label (moei_text_get (moei_notice_get_headline (notice), language), "heading"));
@@ -103,6 +115,39 @@ add_notice (MoeiNoticeStrip *self,
     gtk_box_append (GTK_BOX (box), make_label (moei_text_get (moei_notice_get_description (notice), language), "body"));
   gtk_box_append (GTK_BOX (box), make_label (provenance, "caption"));
   gtk_box_append (self->notices, box);
+}
+
+static char *
+list_text (GPtrArray *in_force)
+{
+  MoeiLanguage language = moei_language_get_current ();
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (in_force->len, MAX_SHOWN); i++) {
+    g_autofree char *provenance = provenance_of (in_force->pdata[i]);
+
+    g_string_append_printf (text, "%s\n%s\n%s\n",
+                            moei_text_get (moei_notice_get_headline (in_force->pdata[i]), language),
+                            moei_text_get (moei_notice_get_description (in_force->pdata[i]), language), provenance);
+  }
+  return g_string_free (text, FALSE);
+}
+
+/* Whoever reads the list must not be thrown back to its top by what is not
+ * news here. */
+static void
+show_list (MoeiNoticeStrip *self,
+           GPtrArray       *in_force)
+{
+  g_autofree char *text = list_text (in_force);
+  GtkWidget *child;
+
+  if (!moei_replace_string (&self->shown, text))
+    return;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->notices))) != NULL)
+    gtk_box_remove (self->notices, child);
+  for (guint i = 0; i < MIN (in_force->len, MAX_SHOWN); i++)
+    add_notice (self, in_force->pdata[i]);
 }
 
 static void
@@ -132,16 +177,19 @@ moei_notice_strip_update (MoeiPanel *panel)
   MoeiNoticeStrip *self = MOEI_NOTICE_STRIP (panel);
   MoeiCollection *notices = moei_operation_get_notices (moei_panel_get_operation (panel));
   g_autoptr (GPtrArray) in_force = list_notices (notices, moei_panel_get_now (panel));
-  GtkWidget *child;
 
   gtk_widget_set_visible (GTK_WIDGET (self), in_force->len > 0);
   if (in_force->len > 0)
     show_first (self, in_force->pdata[0], in_force->len - 1);
+  show_list (self, in_force);
+}
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->notices))) != NULL)
-    gtk_box_remove (self->notices, child);
-  for (guint i = 0; i < MIN (in_force->len, MAX_SHOWN); i++)
-    add_notice (self, in_force->pdata[i]);
+static void
+moei_notice_strip_finalize (GObject *object)
+{
+  g_free (MOEI_NOTICE_STRIP (object)->shown);
+
+  G_OBJECT_CLASS (moei_notice_strip_parent_class)->finalize (object);
 }
 
 static void
@@ -149,8 +197,10 @@ moei_notice_strip_class_init (MoeiNoticeStripClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = moei_notice_strip_finalize;
   MOEI_PANEL_CLASS (klass)->update = moei_notice_strip_update;
 
+  g_type_ensure (MOEI_TYPE_AGE_LABEL);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/desk/moei-notice-strip.ui");
   gtk_widget_class_bind_template_child (widget_class, MoeiNoticeStrip, icon);
   gtk_widget_class_bind_template_child (widget_class, MoeiNoticeStrip, headline);

@@ -92,6 +92,44 @@ test_many (void)
   g_assert_false (desk_test_shows (strip, "Notice 50"));
 }
 
+static GtkWidget *
+find_heading (GtkWidget *within)
+{
+  if (gtk_widget_has_css_class (within, "heading"))
+    return within;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_heading (child);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+/* Whoever reads the list must not be thrown back to its top by what is not
+ * news here. */
+static void
+test_keeps_its_list (void)
+{
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+  g_autoptr (GtkWidget) strip = NULL;
+  GtkWidget *label;
+
+  add_notice (operation, "Bridge 2 closed", MOEI_SEVERITY_SEVERE, sample_operation_get_now (), MOEI_INSTANT_UNKNOWN);
+  strip = new_strip (operation);
+  g_assert_true (desk_test_shows (strip, "as of 15:00"));
+  label = find_heading (strip);
+  g_object_add_weak_pointer (G_OBJECT (label), (gpointer *) &label);
+  g_signal_emit_by_name (moei_operation_get_flights (operation), "changed");
+  g_assert_nonnull (label);
+
+  add_notice (operation, "Counter 2 reopened", MOEI_SEVERITY_MINOR, sample_operation_get_now (), MOEI_INSTANT_UNKNOWN);
+  g_signal_emit_by_name (moei_operation_get_notices (operation), "changed");
+  g_assert_null (label);
+  g_assert_true (desk_test_shows (strip, "Counter 2 reopened"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -102,6 +140,7 @@ main (int    argc,
   g_test_add_func ("/notice-strip/none", test_none);
   g_test_add_func ("/notice-strip/gravest-first", test_gravest_first);
   g_test_add_func ("/notice-strip/many", test_many);
+  g_test_add_func ("/notice-strip/keeps-its-list", test_keeps_its_list);
 
   return g_test_run ();
 }
