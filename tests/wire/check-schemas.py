@@ -131,7 +131,7 @@ OTHERS = [True, 'a-word-of-the-future', [], [None], [1, 1], ['x'], {}, {'en': 'x
 # Either side of every limit that a number has
 LIMITS = [0, 1, 7, 90, 180, 10000, 86400, 100000, 1000000, 10000000, 86400000, 1073741824, 9007199254740991]
 NUMBERS = [-181, -180, -91, -90, -1, 1.0, 1.5, 1e300] + LIMITS + [limit + 1 for limit in LIMITS]
-MAX_LENGTH, MAX_ITEMS = 4000, 10000
+MAX_LENGTH, MAX_ITEMS = 1000, 10000
 
 
 def replacements(value, number):

@@ -240,7 +240,7 @@ test_too_long_string (void)
   g_string_append (text, "\"}]}");
   g_assert_null (wire_fixture_decode (MOEI_DOCUMENT_NOTICES, text->str, &error));
   g_assert_error (error, MOEI_WIRE_ERROR, MOEI_WIRE_ERROR_LIMIT);
-  g_assert_cmpstr (error->message, ==, "notices[0].source: more than 4000 characters");
+  g_assert_cmpstr (error->message, ==, "notices[0].source: more than 1000 characters");
 }
 
 /* A document that was cut off is never taken for a shorter one. */
