@@ -64,7 +64,7 @@ def everywhere(picture, spoil):
 
 @case
 def good(picture):
-    picture.shows.append("Exercise")
+    picture.shows.append(picture.get("flights")["flights"][0]["number"])
 
 
 @case
@@ -273,14 +273,14 @@ def control_characters(picture):
 
 @case
 def long_names(picture):
-    text = "ab" * 1900
+    text = "ab" * 490
     for item in picture.get("places")["features"]:
-        item["properties"].update(name={"en": text, "th": "ก" * 3900, "my": "မ" * 3900}, note={"en": text})
+        item["properties"].update(name={"en": text, "th": "ก" * 980, "my": "မ" * 980}, note={"en": text})
     for item in picture.get("flights")["flights"]:
         item.update(number=text, carrier=text)
     for item in picture.get("convoys")["convoys"]:
         item.update(number=text)
-    picture.documents["/v1/"]["name"] = {"en": text, "my": "မ" * 3900}
+    picture.documents["/v1/"]["name"] = {"en": text, "my": "မ" * 980}
 
 
 def set_counts(picture, value):
