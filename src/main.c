@@ -3,6 +3,7 @@
 
 #include "language/moei-language.h"
 #include "moei-application.h"
+#include "moei-renderer.h"
 
 int
 main (int    argc,
@@ -12,6 +13,7 @@ main (int    argc,
 
   /* libsoup does not notice a dead HTTP/2 stream; it reads this once. */
   g_setenv ("SOUP_FORCE_HTTP1", "1", TRUE);
+  moei_renderer_choose ();
   moei_language_init (moei_language_find_localedir ());
   gtk_disable_setlocale ();
 

@@ -12,6 +12,7 @@
 #include "feed/moei-clock.h"
 #include "feed/moei-feed.h"
 #include "language/moei-language.h"
+#include "moei-renderer.h"
 #include "operation/moei-collection.h"
 #include "operation/moei-operation.h"
 
@@ -180,6 +181,7 @@ main (int    argc,
   gboolean drawn = FALSE;
 
   g_setenv ("SOUP_FORCE_HTTP1", "1", TRUE);
+  moei_renderer_choose ();
   moei_language_init (moei_language_find_localedir ());
   gtk_disable_setlocale ();
   if (!parse_options (&argc, &argv))
