@@ -51,28 +51,28 @@ typedef enum {
 
 typedef struct _MoeiLabelField MoeiLabelField;
 
-MoeiLabelField *moei_label_field_new          (MoeiBox         bounds);
-void            moei_label_field_free         (MoeiLabelField *self);
-void            moei_label_field_add_obstacle (MoeiLabelField *self,
-                                               MoeiBox         box);
-void            moei_label_field_add_line     (MoeiLabelField *self,
-                                               MoeiPoint       from,
-                                               MoeiPoint       to);
-MoeiLabelSlot   moei_label_field_place        (MoeiLabelField *self,
-                                               MoeiPoint       point,
-                                               double          radius,
-                                               double          width,
-                                               double          height,
-                                               MoeiLabelSlot   last,
-                                               MoeiBox        *box);
+MoeiLabelField *moei_label_field_new           (MoeiBox         bounds);
+void            moei_label_field_free          (MoeiLabelField *self);
+void            moei_label_field_add_obstacle  (MoeiLabelField *self,
+                                                MoeiBox         box);
+void            moei_label_field_add_line      (MoeiLabelField *self,
+                                                MoeiPoint       from,
+                                                MoeiPoint       to);
+MoeiLabelSlot   moei_label_field_place         (MoeiLabelField *self,
+                                                MoeiPoint       point,
+                                                double          radius,
+                                                double          width,
+                                                double          height,
+                                                MoeiLabelSlot   last,
+                                                MoeiBox        *box);
 gboolean        moei_label_field_place_at_edge (MoeiLabelField *self,
-                                               MoeiPoint       point,
-                                               double          room,
-                                               double          width,
-                                               double          height,
-                                               MoeiBox        *box);
-gboolean        moei_label_field_take         (MoeiLabelField *self,
-                                               MoeiBox         box);
+                                                MoeiPoint       point,
+                                                double          room,
+                                                double          width,
+                                                double          height,
+                                                MoeiBox        *box);
+gboolean        moei_label_field_take          (MoeiLabelField *self,
+                                                MoeiBox         box);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoeiLabelField, moei_label_field_free)
 

@@ -8,12 +8,15 @@
 
 /* The shape of a flight from one view to another, after van Wijk and Nuij: how
  * much it prefers going up to going far, and how fast it is. */
-#define RHO             1.42
-#define SPEED           2.2 /* of its unit of length a second */
-#define MAX_FLIGHT      1.6 /* seconds */
+#define RHO        1.42
+#define SPEED      2.2 /* of its unit of length a second */
+#define MAX_FLIGHT 1.6 /* seconds */
 
-#define PAN_SHARE       0.2
-#define GESTURE_SETTLE  0.01
+/* Flights shorter than this, in its unit, are not seen as such. */
+#define LEAST_FLIGHT 0.01
+
+/* How far a step of the keyboard goes, as a share of the view. */
+#define PAN_SHARE 0.2
 
 /**
  * MoeiMapNavigator:
@@ -306,7 +309,7 @@ go (MoeiMapNavigator *self,
   self->to_width = projector.width / (MOEI_TILE_SIZE * exp2 (zoom));
   self->length = measure_flight (self);
   self->started = 0;
-  if (self->length > GESTURE_SETTLE)
+  if (self->length > LEAST_FLIGHT)
     self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->map), on_tick, self, NULL);
   else
     set_view (self, centre, zoom);

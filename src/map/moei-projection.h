@@ -45,23 +45,23 @@ MoeiPoint    moei_mercator_project         (MoeiPosition         position);
 MoeiPosition moei_mercator_unproject       (MoeiPoint            point);
 double       moei_mercator_metres          (double               latitude);
 
-void         moei_projector_init           (MoeiProjector       *self,
-                                            MoeiPosition         centre,
-                                            double               zoom,
-                                            double               width,
-                                            double               height);
-MoeiPoint    moei_projector_to_view        (const MoeiProjector *self,
-                                            MoeiPoint            point);
-MoeiPoint    moei_projector_from_view      (const MoeiProjector *self,
-                                            MoeiPoint            point);
-gboolean     moei_projector_shows          (const MoeiProjector *self,
-                                            MoeiPoint            view,
-                                            double               margin);
+void         moei_projector_init             (MoeiProjector       *self,
+                                              MoeiPosition         centre,
+                                              double               zoom,
+                                              double               width,
+                                              double               height);
+MoeiPoint    moei_projector_to_view          (const MoeiProjector *self,
+                                              MoeiPoint            point);
+MoeiPoint    moei_projector_from_view        (const MoeiProjector *self,
+                                              MoeiPoint            point);
+gboolean     moei_projector_shows            (const MoeiProjector *self,
+                                              MoeiPoint            view,
+                                              double               margin);
 double       moei_projector_metres_per_pixel (const MoeiProjector *self);
-void         moei_projector_fit            (MoeiProjector       *self,
-                                            MoeiPoint            first,
-                                            MoeiPoint            second,
-                                            double               margin);
+void         moei_projector_fit              (MoeiProjector       *self,
+                                              MoeiPoint            first,
+                                              MoeiPoint            second,
+                                              double               margin);
 
 GArray      *moei_great_circle             (MoeiPosition         from,
                                             MoeiPosition         to,
