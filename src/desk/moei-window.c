@@ -11,7 +11,9 @@
 #include "desk/moei-zone-clock.h"
 #include "language/moei-language.h"
 #include "operation/moei-collection.h"
+#include "operation/moei-count.h"
 #include "operation/moei-operation.h"
+#include "operation/moei-quota-day.h"
 
 /**
  * MoeiWindow:
@@ -61,11 +63,25 @@ static GParamSpec *properties[PROP_SKEW + 1];
 
 G_DEFINE_FINAL_TYPE (MoeiWindow, moei_window, ADW_TYPE_APPLICATION_WINDOW)
 
+/* A week has seven days, also where nobody has said anything of one. */
+static gboolean
+says_something (MoeiQuotaDay *day)
+{
+  return moei_quota_day_get_quota (day) != MOEI_COUNT_UNKNOWN || moei_quota_day_get_reason (day) != NULL ||
+         moei_collection_size (moei_quota_day_get_tallies (day)) > 0 ||
+         moei_collection_size (moei_quota_day_get_reports (day)) > 0;
+}
+
 static gboolean
 has_picture (MoeiWindow *self)
 {
-  return moei_collection_size (moei_operation_get_places (self->operation)) > 0 ||
-         moei_collection_size (moei_operation_get_days (self->operation)) > 0;
+  MoeiCollection *days = moei_operation_get_days (self->operation);
+
+  for (guint i = 0; i < moei_collection_size (days); i++) {
+    if (says_something (moei_collection_get (days, i)))
+      return TRUE;
+  }
+  return moei_collection_size (moei_operation_get_places (self->operation)) > 0;
 }
 
 /* Unset, empty, loading, denied and broken are five pictures; the last good
@@ -124,7 +140,7 @@ set_operation (MoeiWindow    *self,
   g_signal_connect_object (operation, "notify", G_CALLBACK (update_operation), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (moei_operation_get_places (operation), "items-changed",
                            G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (moei_operation_get_days (operation), "items-changed",
+  g_signal_connect_object (moei_operation_get_days (operation), "changed",
                            G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
   update_operation (self);
 }

@@ -10,6 +10,7 @@
 #include "operation/moei-collection.h"
 #include "operation/moei-convoy.h"
 #include "operation/moei-flight.h"
+#include "operation/moei-quota-day.h"
 
 static AdwApplication *application;
 
@@ -97,6 +98,33 @@ test_pages (void)
   moei_collection_merge (moei_operation_get_places (operation), moei_operation_get_places (fresh));
   g_assert_cmpstr (get_page (window), ==, "situation");
   g_object_set (window, "problem", "moei.example does not answer", "state", MOEI_DATA_STATE_OFFLINE, NULL);
+  g_assert_cmpstr (get_page (window), ==, "situation");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A service without an operation still has a week, of seven days of which
+ * nothing is said. */
+static void
+test_empty_store (void)
+{
+  g_autoptr (MoeiOperation) operation = moei_operation_new ();
+  g_autoptr (MoeiOperation) empty = moei_operation_new ();
+  g_autoptr (MoeiOperation) fresh = sample_operation_new ();
+  MoeiWindow *window = new_window (operation);
+
+  for (guint i = 0; i < 7; i++) {
+    MoeiEntity *day = moei_collection_get (moei_operation_get_days (fresh), i);
+
+    moei_collection_append (moei_operation_get_days (empty),
+                            g_object_new (MOEI_TYPE_QUOTA_DAY, "id", moei_entity_get_id (day), NULL));
+  }
+  g_object_set (window, "state", MOEI_DATA_STATE_LIVE, "service", "https://moei.example/", NULL);
+  moei_collection_merge (moei_operation_get_days (operation), moei_operation_get_days (empty));
+  g_assert_cmpstr (get_page (window), ==, "empty");
+  g_assert_true (desk_test_shows (GTK_WIDGET (window), "Nothing is reported yet"));
+
+  moei_collection_merge (moei_operation_get_days (operation), moei_operation_get_days (fresh));
   g_assert_cmpstr (get_page (window), ==, "situation");
 
   gtk_window_destroy (GTK_WINDOW (window));
@@ -224,6 +252,7 @@ main (int    argc,
   g_test_add_func ("/window/new-destroy", test_new_destroy);
   g_test_add_func ("/window/quiet-when-nothing-is-new", test_quiet_when_nothing_is_new);
   g_test_add_func ("/window/pages", test_pages);
+  g_test_add_func ("/window/empty-store", test_empty_store);
   g_test_add_func ("/window/exercise", test_exercise);
   g_test_add_func ("/window/pill-and-clocks", test_pill_and_clocks);
   g_test_add_func ("/window/skew-is-said", test_skew_is_said);
