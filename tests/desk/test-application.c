@@ -4,6 +4,7 @@
 #include "desk-test.h"
 
 #include <glib/gstdio.h>
+#include <libsoup/soup.h>
 
 #include "desk/moei-situation-page.h"
 #include "desk/moei-window.h"
@@ -252,6 +253,72 @@ test_problem_in_new_language (void)
   g_assert_cmpint (run (look_at_problem, "--language", "en", "--service", NOWHERE, NULL), ==, 0);
 }
 
+typedef struct {
+  guint       status;
+  const char *type;
+  const char *body;
+  const char *page;
+  const char *says;
+} Answer;
+
+static const Answer answers[] = {
+  { 401, "application/problem+json", "{}", "denied",
+    "127.0.0.1 does not accept this computer’s access: it is missing, has expired or was withdrawn." },
+  { 403, "application/problem+json", "{}", "denied", "127.0.0.1 does not permit this computer to read the operation." },
+  { 404, "text/plain", "", "broken", NULL },
+  { 500, "text/plain", "", "broken", "The service at 127.0.0.1 reports a fault of its own (HTTP 500)." },
+  { 200, "text/html", "<html></html>", "broken",
+    "A web page answers in place of 127.0.0.1. This network may want a login: open a web browser and see." },
+  { 302, "text/plain", "", "broken", NULL },
+  { 200, "application/json", "{}", "broken", NULL },
+};
+
+static const Answer *answer;
+
+static void
+answer_cb (SoupServer        *server,
+           SoupServerMessage *message,
+           const char        *path,
+           GHashTable        *query,
+           gpointer           user_data)
+{
+  soup_server_message_set_status (message, answer->status, NULL);
+  if (answer->status == 302)
+    soup_server_message_set_redirect (message, answer->status, "https://elsewhere.example/");
+  soup_server_message_set_response (message, answer->type, SOUP_MEMORY_STATIC, answer->body, strlen (answer->body));
+}
+
+static void
+look_at_answer (GtkApplication *application)
+{
+  wait_for (g_strcmp0 (get_page (application), answer->page) == 0);
+  if (answer->says != NULL)
+    wait_for (desk_test_shows (get_window (application), answer->says));
+}
+
+/* Whatever answers in place of a service, the window says what to look at. */
+static void
+test_odd_answers (void)
+{
+  g_autoptr (SoupServer) server = soup_server_new (NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *address = NULL;
+  GSList *uris;
+
+  soup_server_add_handler (server, NULL, answer_cb, NULL, NULL);
+  soup_server_listen_local (server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
+  g_assert_no_error (error);
+  uris = soup_server_get_uris (server);
+  address = g_uri_to_string (uris->data);
+  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (answers); i++) {
+    answer = &answers[i];
+    g_assert_cmpint (run (look_at_answer, "--language", "en", "--service", address, NULL), ==, 0);
+  }
+  soup_server_disconnect (server);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -265,6 +332,7 @@ main (int    argc,
 
   g_test_add_func ("/application/no-service", test_no_service);
   g_test_add_func ("/application/bad-address", test_bad_address);
+  g_test_add_func ("/application/odd-answers", test_odd_answers);
   g_test_add_func ("/application/service-twice", test_service_twice);
   g_test_add_func ("/application/wrong-arguments", test_wrong_arguments);
   g_test_add_func ("/application/second-activation", test_second_activation);
