@@ -7,6 +7,7 @@
 #include "desk/moei-day-tile.h"
 #include "desk/moei-week-strip.h"
 #include "operation/moei-collection.h"
+#include "operation/moei-quota-day.h"
 
 static GtkWidget *
 new_strip (MoeiOperation *operation)
@@ -67,6 +68,29 @@ test_day_turns (void)
 }
 
 static void
+test_week_turns (void)
+{
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+  g_autoptr (MoeiOperation) next = moei_operation_new ();
+  g_autoptr (GtkWidget) strip = new_strip (operation);
+  guint today;
+
+  g_object_get (operation, "operating-day", &today, NULL);
+  for (guint i = 0; i < 7; i++) {
+    g_autofree char *id = g_strdup_printf ("2025-03-%02u", 10 + i);
+
+    moei_collection_append (moei_operation_get_days (next),
+                            g_object_new (MOEI_TYPE_QUOTA_DAY, "id", id, "date", today + 4 + i, "quota", 200, NULL));
+  }
+  g_object_set (operation, "operating-day", today + 4, NULL);
+  moei_collection_merge (moei_operation_get_days (operation), moei_operation_get_days (next));
+  g_assert_cmpuint (count_tiles (strip, NULL), ==, 7);
+  g_assert_cmpuint (count_tiles (strip, "today"), ==, 1);
+  g_assert_true (desk_test_shows (strip, "– / 1,400"));
+  g_assert_false (desk_test_shows (strip, "296"));
+}
+
+static void
 test_no_week (void)
 {
   g_autoptr (MoeiOperation) operation = moei_operation_new ();
@@ -85,6 +109,7 @@ main (int    argc,
   g_test_add_func ("/week-strip/new-destroy", test_new_destroy);
   g_test_add_func ("/week-strip/week", test_week);
   g_test_add_func ("/week-strip/day-turns", test_day_turns);
+  g_test_add_func ("/week-strip/week-turns", test_week_turns);
   g_test_add_func ("/week-strip/no-week", test_no_week);
 
   return g_test_run ();
