@@ -107,10 +107,7 @@ on_dark (MoeiMap *self)
   gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
 
   g_object_set (self->scene, "dark", is_dark, NULL);
-  if (is_dark)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "dark");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "dark");
+  (is_dark ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (GTK_WIDGET (self), "dark");
 }
 
 static void
@@ -467,20 +464,6 @@ moei_map_get_scene (MoeiMap *self)
   g_return_val_if_fail (MOEI_IS_MAP (self), NULL);
 
   return self->scene;
-}
-
-/**
- * moei_map_fit_day:
- * @self: a map
- *
- * Shows where the day happens, and goes on to until somebody moves the view.
- */
-void
-moei_map_fit_day (MoeiMap *self)
-{
-  g_return_if_fail (MOEI_IS_MAP (self));
-
-  fit (self, TRUE);
 }
 
 /**

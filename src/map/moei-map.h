@@ -28,7 +28,6 @@ void           moei_map_set_now       (MoeiMap       *self,
 
 MoeiMapCanvas *moei_map_get_canvas    (MoeiMap       *self);
 MoeiMapScene  *moei_map_get_scene     (MoeiMap       *self);
-void           moei_map_fit_day       (MoeiMap       *self);
 void           moei_map_copy_view     (MoeiMap       *self,
                                        MoeiMap       *from);
 
