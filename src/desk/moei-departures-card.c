@@ -39,6 +39,7 @@ struct _MoeiDeparturesCard {
   MoeiFlightItem     *row; /* the selected one */
   MoeiEntity         *selected;
   gboolean            selecting;
+  guint               n_gone;
 };
 
 typedef enum {
@@ -160,13 +161,70 @@ build_model (MoeiDeparturesCard *self)
   show_selected (self);
 }
 
+static guint
+count_gone (MoeiDeparturesCard *self)
+{
+  GListModel *model = G_LIST_MODEL (self->flights);
+  guint n_gone = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++) {
+    g_autoptr (MoeiFlight) flight = g_list_model_get_item (model, i);
+    MoeiFlightState state = moei_flight_get_state (flight);
+
+    if (state == MOEI_FLIGHT_STATE_DEPARTED || state == MOEI_FLIGHT_STATE_ARRIVED)
+      n_gone++;
+  }
+  return n_gone;
+}
+
+/* The list inside a column view is the one that scrolls. */
+static GtkWidget *
+find_list (GtkWidget *view)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (view); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    if (GTK_IS_LIST_VIEW (child))
+      return child;
+  }
+  return NULL;
+}
+
+/* Where there is room for few rows they are those to come, after the last
+ * that has gone: scrolling to the end first puts that one at the top. */
+static gboolean
+scroll_cb (GtkWidget     *view,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  MoeiDeparturesCard *self = user_data;
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  GtkWidget *list = find_list (view);
+
+  if (list == NULL || n_rows == 0)
+    return G_SOURCE_REMOVE;
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", n_rows - 1);
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", MIN (MAX (self->n_gone, 1), n_rows) - 1);
+  return G_SOURCE_REMOVE;
+}
+
+/* Only when a flight has left, so as not to scroll away from whoever reads. */
+static void
+set_n_gone (MoeiDeparturesCard *self,
+            guint               n_gone)
+{
+  if (self->n_gone == n_gone)
+    return;
+
+  self->n_gone = n_gone;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->view), scroll_cb, self, NULL);
+}
+
 static void
 moei_departures_card_update (MoeiPanel *panel)
 {
   MoeiDeparturesCard *self = MOEI_DEPARTURES_CARD (panel);
   MoeiLanguage language = moei_language_get_current ();
   g_autofree char *gone_text = NULL, *all_text = NULL, *text = NULL;
-  guint n_flights, n_gone = 0;
+  guint n_flights;
 
   if (self->selection == NULL)
     build_model (self);
@@ -177,14 +235,8 @@ moei_departures_card_update (MoeiPanel *panel)
                       GTK_SORTER_CHANGE_DIFFERENT);
 
   n_flights = g_list_model_get_n_items (G_LIST_MODEL (self->flights));
-  for (guint i = 0; i < n_flights; i++) {
-    g_autoptr (MoeiFlight) flight = g_list_model_get_item (G_LIST_MODEL (self->flights), i);
-    MoeiFlightState state = moei_flight_get_state (flight);
-
-    if (state == MOEI_FLIGHT_STATE_DEPARTED || state == MOEI_FLIGHT_STATE_ARRIVED)
-      n_gone++;
-  }
-  gone_text = moei_format_count (language, (int) n_gone);
+  set_n_gone (self, count_gone (self));
+  gone_text = moei_format_count (language, (int) self->n_gone);
   all_text = moei_format_count (language, (int) n_flights);
   /* Translators: flights that have left, of all of today: "4 of 9" */
   text = g_strdup_printf (_("%1$s of %2$s"), gone_text, all_text);
