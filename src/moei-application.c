@@ -210,12 +210,15 @@ add_actions (MoeiApplication *self)
     { .name = "language", .parameter_type = "s", .state = "'en'", .change_state = change_language_cb },
   };
   static const char *quit[] = { "<primary>q", NULL }, *fullscreen[] = { "F11", NULL }, *retry[] = { "F5", NULL };
+  static const char *find[] = { "<primary>f", NULL }, *shortcuts[] = { "F1", "<primary>question", NULL };
   GtkApplication *application = GTK_APPLICATION (self);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   gtk_application_set_accels_for_action (application, "app.quit", quit);
   gtk_application_set_accels_for_action (application, "app.fullscreen", fullscreen);
   gtk_application_set_accels_for_action (application, "win.retry", retry);
+  gtk_application_set_accels_for_action (application, "win.find", find);
+  gtk_application_set_accels_for_action (application, "win.show-help-overlay", shortcuts);
 }
 
 /* g_settings_new() would end the program where the schema is not installed. */

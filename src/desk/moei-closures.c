@@ -3,6 +3,8 @@
 
 #include "desk/moei-closures.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "language/moei-format.h"
 #include "language/moei-language.h"
 #include "language/moei-vocabulary.h"
@@ -150,6 +152,42 @@ moei_closure_flight_css_classes (gpointer        owner,
 }
 
 /**
+ * moei_closure_flight_row_name:
+ * @owner: unused
+ * @flight: (nullable): a flight
+ * @destination: (nullable): the place that it goes to
+ * @state: how @flight stands
+ * @estimated: its estimated departure
+ * @boarded: people on board of it
+ * @manifested: people on its list
+ *
+ * The figures of @flight are arguments too so that a change of them is heard.
+ *
+ * Returns: (transfer full): its row in the departures, in words
+ */
+char *
+moei_closure_flight_row_name (gpointer         owner,
+                              MoeiFlight      *flight,
+                              MoeiPlace       *destination,
+                              MoeiFlightState  state,
+                              gint64           estimated,
+                              int              boarded,
+                              int              manifested)
+{
+  g_autofree char *time = NULL, *number = NULL, *place = NULL, *people = NULL, *status = NULL;
+
+  if (flight == NULL)
+    return NULL;
+  time = moei_closure_time (owner, moei_flight_get_scheduled (flight));
+  number = moei_closure_text_or_dash (owner, moei_flight_get_number (flight));
+  place = moei_closure_place_name (owner, destination);
+  people = moei_closure_flight_people (owner, state, manifested, boarded);
+  status = moei_closure_flight_status (owner, state, moei_flight_get_scheduled (flight), estimated);
+  /* Translators: for the screen reader: a row of the departures: "14:50, EX 2004, to Nanjing, people: 28 / 50, Boarding" */
+  return g_strdup_printf (_("%1$s, %2$s, to %3$s, people: %4$s, %5$s"), time, number, place, people, status);
+}
+
+/**
  * moei_closures_new_scope:
  *
  * Returns: (transfer full): a scope in which row templates find these functions
@@ -163,6 +201,7 @@ moei_closures_new_scope (void)
   gtk_builder_cscope_add_callback (scope, moei_closure_text_or_dash);
   gtk_builder_cscope_add_callback (scope, moei_closure_place_name);
   gtk_builder_cscope_add_callback (scope, moei_closure_flight_people);
+  gtk_builder_cscope_add_callback (scope, moei_closure_flight_row_name);
   gtk_builder_cscope_add_callback (scope, moei_closure_flight_status);
   gtk_builder_cscope_add_callback (scope, moei_closure_flight_css_classes);
   return scope;

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "operation/moei-flight.h"
 #include "operation/moei-place.h"
 #include "operation/moei-words.h"
 
@@ -20,6 +21,13 @@ char            *moei_closure_flight_people      (gpointer         owner,
                                                   MoeiFlightState  state,
                                                   int              manifested,
                                                   int              boarded);
+char            *moei_closure_flight_row_name    (gpointer         owner,
+                                                  MoeiFlight      *flight,
+                                                  MoeiPlace       *destination,
+                                                  MoeiFlightState  state,
+                                                  gint64           estimated,
+                                                  int              boarded,
+                                                  int              manifested);
 char            *moei_closure_flight_status      (gpointer         owner,
                                                   MoeiFlightState  state,
                                                   gint64           scheduled,

@@ -8,6 +8,7 @@
 #include "desk/moei-age-label.h"
 #include "desk/moei-closures.h"
 #include "desk/moei-flight-item.h"
+#include "desk/moei-row-name.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
 #include "operation/moei-collection.h"
@@ -25,6 +26,7 @@
 struct _MoeiDeparturesCard {
   MoeiPanel parent_instance;
 
+  GtkLabel           *title;
   GtkLabel           *gone;
   GtkStack           *stack;
   GtkColumnView      *view;
@@ -315,6 +317,7 @@ moei_departures_card_class_init (MoeiDeparturesCardClass *klass)
 
   g_type_ensure (MOEI_TYPE_AGE_LABEL);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/desk/moei-departures-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoeiDeparturesCard, title);
   gtk_widget_class_bind_template_child (widget_class, MoeiDeparturesCard, gone);
   gtk_widget_class_bind_template_child (widget_class, MoeiDeparturesCard, stack);
   gtk_widget_class_bind_template_child (widget_class, MoeiDeparturesCard, view);
@@ -324,6 +327,20 @@ moei_departures_card_class_init (MoeiDeparturesCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoeiDeparturesCard, people_column);
   gtk_widget_class_bind_template_child (widget_class, MoeiDeparturesCard, status_column);
   gtk_widget_class_set_css_name (widget_class, "departurescard");
+}
+
+/* The parts of a column view that can have the focus are its own, and GTK
+ * leaves them without a name. */
+static void
+name_parts (MoeiDeparturesCard *self)
+{
+  GtkWidget *part = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+
+  for (; part != NULL; part = gtk_widget_get_next_sibling (part)) {
+    if (gtk_widget_get_focusable (part))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      gtk_label_get_label (self->title), -1);
+  }
 }
 
 static void
@@ -342,6 +359,7 @@ moei_departures_card_init (MoeiDeparturesCard *self)
   g_autoptr (GtkBuilderScope) scope = moei_closures_new_scope ();
 
   g_type_ensure (MOEI_TYPE_FLIGHT_ITEM);
+  g_type_ensure (MOEI_TYPE_ROW_NAME);
   gtk_widget_init_template (GTK_WIDGET (self));
 
   set_row_template (self->time_column, scope, ROW_TEMPLATES "time.ui");
@@ -349,4 +367,5 @@ moei_departures_card_init (MoeiDeparturesCard *self)
   set_row_template (self->destination_column, scope, ROW_TEMPLATES "destination.ui");
   set_row_template (self->people_column, scope, ROW_TEMPLATES "people.ui");
   set_row_template (self->status_column, scope, ROW_TEMPLATES "status.ui");
+  name_parts (self);
 }

@@ -18,10 +18,11 @@ struct _MoeiDetailCard {
   MoeiEntity *entity;
   GPtrArray  *shown; /* MoeiDetailRow; NULL for none */
 
-  GtkLabel *title;
-  GtkLabel *subtitle;
-  GtkLabel *remark;
-  GtkGrid  *rows;
+  GtkLabel  *title;
+  GtkLabel  *subtitle;
+  GtkLabel  *remark;
+  GtkWidget *scroller;
+  GtkGrid   *rows;
 };
 
 typedef enum {
@@ -152,6 +153,13 @@ moei_detail_card_update (MoeiPanel *panel)
   show_rows (self, moei_detail_rows (self->entity, operation));
 }
 
+/* What is said is what to read first; closing comes after. */
+static gboolean
+moei_detail_card_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (MOEI_DETAIL_CARD (widget)->scroller);
+}
+
 static void
 close_card (GtkWidget  *widget,
             const char *action_name,
@@ -217,6 +225,7 @@ moei_detail_card_class_init (MoeiDetailCardClass *klass)
   object_class->dispose = moei_detail_card_dispose;
   object_class->get_property = moei_detail_card_get_property;
   object_class->set_property = moei_detail_card_set_property;
+  widget_class->grab_focus = moei_detail_card_grab_focus;
   MOEI_PANEL_CLASS (klass)->update = moei_detail_card_update;
 
   properties[PROP_ENTITY] =
@@ -228,9 +237,9 @@ moei_detail_card_class_init (MoeiDetailCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoeiDetailCard, title);
   gtk_widget_class_bind_template_child (widget_class, MoeiDetailCard, subtitle);
   gtk_widget_class_bind_template_child (widget_class, MoeiDetailCard, remark);
+  gtk_widget_class_bind_template_child (widget_class, MoeiDetailCard, scroller);
   gtk_widget_class_bind_template_child (widget_class, MoeiDetailCard, rows);
   gtk_widget_class_install_action (widget_class, "detail.close", NULL, close_card);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "detail.close", NULL);
   gtk_widget_class_set_css_name (widget_class, "detailcard");
 }
 

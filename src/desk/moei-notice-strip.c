@@ -25,11 +25,12 @@
 struct _MoeiNoticeStrip {
   MoeiPanel parent_instance;
 
-  GtkImage *icon;
-  GtkLabel *headline;
-  GtkLabel *more;
-  GtkBox   *notices;
-  char     *shown; /* all that the list says */
+  GtkImage  *icon;
+  GtkWidget *button;
+  GtkLabel  *headline;
+  GtkLabel  *more;
+  GtkBox    *notices;
+  char      *shown; /* all that the list says */
 };
 
 G_DEFINE_FINAL_TYPE (MoeiNoticeStrip, moei_notice_strip, MOEI_TYPE_PANEL)
@@ -163,6 +164,8 @@ show_first (MoeiNoticeStrip *self,
 
   gtk_image_set_from_icon_name (self->icon, grave ? "dialog-warning-symbolic" : "dialog-information-symbolic");
   gtk_label_set_label (self->headline, moei_text_get (moei_notice_get_headline (notice), language));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_label (self->headline), -1);
   gtk_label_set_label (self->more, more);
   gtk_widget_set_visible (GTK_WIDGET (self->more), n_more > 0);
   if (grave)
@@ -203,6 +206,7 @@ moei_notice_strip_class_init (MoeiNoticeStripClass *klass)
   g_type_ensure (MOEI_TYPE_AGE_LABEL);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/desk/moei-notice-strip.ui");
   gtk_widget_class_bind_template_child (widget_class, MoeiNoticeStrip, icon);
+  gtk_widget_class_bind_template_child (widget_class, MoeiNoticeStrip, button);
   gtk_widget_class_bind_template_child (widget_class, MoeiNoticeStrip, headline);
   gtk_widget_class_bind_template_child (widget_class, MoeiNoticeStrip, more);
   gtk_widget_class_bind_template_child (widget_class, MoeiNoticeStrip, notices);

@@ -20,6 +20,7 @@ struct _MoeiSituationPage {
 
   MoeiEntity *selected;
   MoeiMap    *map;
+  GtkWidget  *detail;
 };
 
 typedef enum {
@@ -51,6 +52,29 @@ moei_situation_page_update (MoeiPanel *panel)
   g_object_set (self, "selected", NULL, NULL);
 }
 
+/* Whoever closes the card from within it is back at the map, not nowhere. */
+static void
+select_entity (MoeiSituationPage *self,
+               MoeiEntity        *entity)
+{
+  gboolean was_inside = gtk_widget_get_focus_child (self->detail) != NULL;
+
+  if (!g_set_object (&self->selected, entity))
+    return;
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+  if (was_inside && entity == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (moei_map_get_canvas (self->map)), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+deselect (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  select_entity (MOEI_SITUATION_PAGE (widget), NULL);
+}
+
 static void
 moei_situation_page_get_property (GObject    *object,
                                   guint       prop_id,
@@ -78,8 +102,7 @@ moei_situation_page_set_property (GObject      *object,
 
   switch ((MoeiSituationPageProperty) prop_id) {
   case PROP_SELECTED:
-    if (g_set_object (&self->selected, g_value_get_object (value)))
-      g_object_notify_by_pspec (object, pspec);
+    select_entity (self, g_value_get_object (value));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -118,6 +141,9 @@ moei_situation_page_class_init (MoeiSituationPageClass *klass)
   g_type_ensure (MOEI_TYPE_WEEK_STRIP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/desk/moei-situation-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MoeiSituationPage, map);
+  gtk_widget_class_bind_template_child (widget_class, MoeiSituationPage, detail);
+  gtk_widget_class_install_action (widget_class, "situation.deselect", NULL, deselect);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "situation.deselect", NULL);
   gtk_widget_class_set_css_name (widget_class, "situationpage");
 }
 
@@ -139,4 +165,21 @@ moei_situation_page_get_map (MoeiSituationPage *self)
   g_return_val_if_fail (MOEI_IS_SITUATION_PAGE (self), NULL);
 
   return self->map;
+}
+
+/**
+ * moei_situation_page_show:
+ * @self: a page
+ * @entity: a place, convoy or flight
+ *
+ * Selects @entity and puts the keyboard focus on what is known about it.
+ */
+void
+moei_situation_page_show (MoeiSituationPage *self,
+                          MoeiEntity        *entity)
+{
+  g_return_if_fail (MOEI_IS_SITUATION_PAGE (self));
+
+  select_entity (self, entity);
+  gtk_widget_grab_focus (self->detail);
 }

@@ -27,6 +27,7 @@ struct _MoeiTodayCard {
   GtkLabel     *departed;
   GtkLabel     *of_quota;
   MoeiStageBar *bar;
+  GtkLabel     *stage[4];
   GtkLabel     *people[4];
   GtkLabel     *share[4];
   GtkWidget    *verdict;
@@ -94,6 +95,26 @@ show_heading (MoeiTodayCard *self,
   gtk_label_set_label (self->lane, lane != NULL ? moei_text_get (moei_lane_get_name (lane), language) : "");
 }
 
+/* The card takes the focus, so that a screen reader reads it from the keyboard
+ * alone: the figure and the verdict first, then the stages. */
+static void
+describe (MoeiTodayCard *self,
+          const char    *departed,
+          const char    *of_quota)
+{
+  g_autoptr (GString) stages = g_string_new (NULL);
+  g_autofree char *name = NULL;
+
+  /* Translators: for the screen reader, today's card: "Thursday 6 March: 214 / 300 departed. Short by 14: …" */
+  name = g_strdup_printf (_("%1$s: %2$s %3$s. %4$s"), gtk_label_get_label (self->date), departed, of_quota,
+                          gtk_label_get_label (self->sentence));
+  for (gsize i = 0; i < G_N_ELEMENTS (self->people); i++)
+    g_string_append_printf (stages, "%s%s %s", i > 0 ? ", " : "", gtk_label_get_label (self->stage[i]),
+                            gtk_label_get_label (self->people[i]));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, stages->str, -1);
+}
+
 static void
 moei_today_card_update (MoeiPanel *panel)
 {
@@ -121,6 +142,7 @@ moei_today_card_update (MoeiPanel *panel)
   moei_stage_bar_set_funnel (self->bar, &funnel, moei_funnel_get_maximum (&funnel));
   show_stages (self, &funnel);
   show_verdict (self, &funnel);
+  describe (self, departed, of_quota);
 }
 
 static void
@@ -142,15 +164,19 @@ moei_today_card_class_init (MoeiTodayCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoeiTodayCard, verdict_icon);
   gtk_widget_class_bind_template_child (widget_class, MoeiTodayCard, sentence);
   for (gsize i = 0; i < 4; i++) {
+    g_autofree char *stage = g_strdup_printf ("stage_%" G_GSIZE_FORMAT, i);
     g_autofree char *people = g_strdup_printf ("people_%" G_GSIZE_FORMAT, i);
     g_autofree char *share = g_strdup_printf ("share_%" G_GSIZE_FORMAT, i);
 
+    gtk_widget_class_bind_template_child_full (widget_class, stage, FALSE,
+                                               G_STRUCT_OFFSET (MoeiTodayCard, stage) + i * sizeof (GtkLabel *));
     gtk_widget_class_bind_template_child_full (widget_class, people, FALSE,
                                                G_STRUCT_OFFSET (MoeiTodayCard, people) + i * sizeof (GtkLabel *));
     gtk_widget_class_bind_template_child_full (widget_class, share, FALSE,
                                                G_STRUCT_OFFSET (MoeiTodayCard, share) + i * sizeof (GtkLabel *));
   }
   gtk_widget_class_set_css_name (widget_class, "todaycard");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -22,6 +22,7 @@
 struct _MoeiWeekStrip {
   MoeiPanel parent_instance;
 
+  GtkLabel    *title;
   GtkLabel    *total;
   GtkBox      *tiles;
   MoeiDayTile *days[N_DAYS];
@@ -65,6 +66,25 @@ get_maximum (MoeiCollection *days)
   return maximum;
 }
 
+/* The strip takes the focus, so that a screen reader reads it from the keyboard
+ * alone: the total, then day after day. */
+static void
+describe (MoeiWeekStrip *self)
+{
+  g_autoptr (GString) days = g_string_new (NULL);
+  g_autofree char *name = NULL;
+
+  /* Translators: for the screen reader, the week: "This week: 894 / 1,500" */
+  name = g_strdup_printf (_("%1$s: %2$s"), gtk_label_get_label (self->title), gtk_label_get_label (self->total));
+  for (guint i = 0; i < N_DAYS; i++) {
+    if (gtk_widget_get_visible (GTK_WIDGET (self->days[i])))
+      g_string_append_printf (days, "%s%s", days->len > 0 ? "\n" : "",
+                              gtk_widget_get_tooltip_text (GTK_WIDGET (self->days[i])));
+  }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, days->str, -1);
+}
+
 static void
 moei_week_strip_update (MoeiPanel *panel)
 {
@@ -84,6 +104,7 @@ moei_week_strip_update (MoeiPanel *panel)
                           moei_quota_day_get_date (day) == today, maximum);
   }
   show_total (self, days);
+  describe (self);
 }
 
 static void
@@ -95,9 +116,11 @@ moei_week_strip_class_init (MoeiWeekStripClass *klass)
 
   g_type_ensure (MOEI_TYPE_AGE_LABEL);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/desk/moei-week-strip.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoeiWeekStrip, title);
   gtk_widget_class_bind_template_child (widget_class, MoeiWeekStrip, total);
   gtk_widget_class_bind_template_child (widget_class, MoeiWeekStrip, tiles);
   gtk_widget_class_set_css_name (widget_class, "weekstrip");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "desk/moei-connection-pill.h"
 #include "desk/moei-notice-strip.h"
+#include "desk/moei-place-list.h"
 #include "desk/moei-replace.h"
 #include "desk/moei-zone-clock.h"
 #include "language/moei-language.h"
@@ -44,6 +45,7 @@ struct _MoeiWindow {
   GtkStack           *stack;
   AdwStatusPage      *denied_page;
   AdwStatusPage      *broken_page;
+  MoeiPlaceList      *place_list;
   GtkMenuButton      *language_button;
   MoeiSituationPage  *situation;
 };
@@ -143,6 +145,21 @@ set_operation (MoeiWindow    *self,
   g_signal_connect_object (moei_operation_get_days (operation), "changed",
                            G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
   update_operation (self);
+}
+
+static void
+on_chosen (MoeiWindow *self,
+           MoeiEntity *entity)
+{
+  moei_situation_page_show (self->situation, entity);
+}
+
+static void
+find_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  moei_place_list_popup (MOEI_WINDOW (user_data)->place_list);
 }
 
 static void
@@ -290,6 +307,7 @@ moei_window_class_init (MoeiWindowClass *klass)
 
   g_type_ensure (MOEI_TYPE_CONNECTION_PILL);
   g_type_ensure (MOEI_TYPE_NOTICE_STRIP);
+  g_type_ensure (MOEI_TYPE_PLACE_LIST);
   g_type_ensure (MOEI_TYPE_SITUATION_PAGE);
   g_type_ensure (MOEI_TYPE_ZONE_CLOCK);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/desk/moei-window.ui");
@@ -298,20 +316,54 @@ moei_window_class_init (MoeiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoeiWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, MoeiWindow, denied_page);
   gtk_widget_class_bind_template_child (widget_class, MoeiWindow, broken_page);
+  gtk_widget_class_bind_template_child (widget_class, MoeiWindow, place_list);
   gtk_widget_class_bind_template_child (widget_class, MoeiWindow, language_button);
   gtk_widget_class_bind_template_child (widget_class, MoeiWindow, situation);
+  gtk_widget_class_bind_template_callback (widget_class, on_chosen);
+}
+
+/* The button bears the language's own name, which says nothing of its purpose
+ * to whoever does not see where it stands. */
+static void
+name_language_button (MoeiWindow   *self,
+                      MoeiLanguage  language)
+{
+  const char *own_name = moei_language_get_own_name (language);
+  /* Translators: for the screen reader: the language of the window, by its own name: "Language: English" */
+  g_autofree char *name = g_strdup_printf (_("Language: %s"), own_name);
+  GtkAccessible *button;
+
+  gtk_menu_button_set_label (self->language_button, own_name);
+  button = GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->language_button)));
+  gtk_accessible_reset_relation (button, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* What scrolls can have the focus; of a status page it has no name. */
+static void
+name_status_pages (MoeiWindow *self)
+{
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); page != NULL;
+       page = gtk_widget_get_next_sibling (page)) {
+    if (ADW_IS_STATUS_PAGE (page))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (page)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      adw_status_page_get_title (ADW_STATUS_PAGE (page)), -1);
+  }
 }
 
 static void
 moei_window_init (MoeiWindow *self)
 {
+  static const GActionEntry entries[] = { { .name = "find", .activate = find_cb } };
   MoeiLanguage language = moei_language_get_current ();
 
   self->now = MOEI_INSTANT_UNKNOWN;
   self->age = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), moei_language_get_css_class (language));
-  gtk_menu_button_set_label (self->language_button, moei_language_get_own_name (language));
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  name_language_button (self, language);
+  name_status_pages (self);
 }
 
 /**

@@ -48,6 +48,24 @@ test_rows (void)
   g_assert_true (desk_test_shows (card, "as of 15:00"));
 }
 
+/* The row has the focus, so it must say what its cells show, as they change. */
+static void
+test_rows_are_read (void)
+{
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+  GtkWidget *card = new_card (operation);
+  MoeiFlight *flight = moei_collection_lookup (moei_operation_get_flights (operation), "flight-0");
+  GtkWidget *row;
+
+  desk_test_present (card);
+  row = gtk_widget_get_first_child (gtk_widget_get_last_child (desk_test_find_by_type (card, GTK_TYPE_COLUMN_VIEW)));
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "12:00, EX 600, to Nanjing, people: 76, Departed");
+  g_object_set (flight, "state", MOEI_FLIGHT_STATE_ARRIVED, "boarded", 74, NULL);
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "12:00, EX 600, to Nanjing, people: 74, Arrived");
+}
+
 static void
 test_only_from_mae_sot (void)
 {
@@ -137,6 +155,7 @@ main (int    argc,
 
   g_test_add_func ("/departures-card/new-destroy", test_new_destroy);
   g_test_add_func ("/departures-card/rows", test_rows);
+  g_test_add_func ("/departures-card/rows-are-read", test_rows_are_read);
   g_test_add_func ("/departures-card/only-from-mae-sot", test_only_from_mae_sot);
   g_test_add_func ("/departures-card/selection", test_selection);
   g_test_add_func ("/departures-card/selection-outlives-order", test_selection_outlives_order);

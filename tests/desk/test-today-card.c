@@ -40,6 +40,22 @@ test_shows (void)
   g_assert_true (desk_test_shows (card, "Short by 5: embassy confirmation (61 waiting, longest 9 days)"));
 }
 
+/* The card has the focus; what it shows is its name and description. */
+static void
+test_is_read (void)
+{
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+  g_autoptr (GtkWidget) card = new_card (operation);
+
+  g_assert_true (gtk_widget_get_focusable (card));
+  gtk_test_accessible_assert_role (card, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_test_accessible_assert_property (card, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Thursday 6 March: 214 / 300 departed. "
+                                       "Short by 5: embassy confirmation (61 waiting, longest 9 days)");
+  gtk_test_accessible_assert_property (card, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Departed 214, At the airport 48, On buses 24, Slot given 9");
+}
+
 static void
 test_follows (void)
 {
@@ -74,6 +90,7 @@ main (int    argc,
 
   g_test_add_func ("/today-card/new-destroy", test_new_destroy);
   g_test_add_func ("/today-card/shows", test_shows);
+  g_test_add_func ("/today-card/is-read", test_is_read);
   g_test_add_func ("/today-card/follows", test_follows);
   g_test_add_func ("/today-card/nothing-known", test_nothing_known);
 

@@ -56,6 +56,20 @@ test_week (void)
 }
 
 static void
+test_is_read (void)
+{
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+  g_autoptr (GtkWidget) strip = new_strip (operation);
+  GtkWidget *tile = desk_test_find_by_type (strip, MOEI_TYPE_DAY_TILE);
+
+  g_assert_true (gtk_widget_get_focusable (strip));
+  gtk_test_accessible_assert_property (strip, GTK_ACCESSIBLE_PROPERTY_LABEL, "This week: 1,142 / 1,500");
+  gtk_test_accessible_assert_role (tile, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_test_accessible_assert_property (tile, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Monday 3 March 2025: 261 of 300 departed. Chinese nationals first");
+}
+
+static void
 test_day_turns (void)
 {
   g_autoptr (MoeiOperation) operation = sample_operation_new ();
@@ -108,6 +122,7 @@ main (int    argc,
 
   g_test_add_func ("/week-strip/new-destroy", test_new_destroy);
   g_test_add_func ("/week-strip/week", test_week);
+  g_test_add_func ("/week-strip/is-read", test_is_read);
   g_test_add_func ("/week-strip/day-turns", test_day_turns);
   g_test_add_func ("/week-strip/week-turns", test_week_turns);
   g_test_add_func ("/week-strip/no-week", test_no_week);
