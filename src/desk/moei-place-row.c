@@ -48,7 +48,7 @@ get_state (MoeiEntity *entity)
   return moei_word_flight_state (language, moei_flight_get_state (MOEI_FLIGHT (entity)));
 }
 
-/* Nothing where a count would say nothing: an airport, a crossing. */
+/* Nothing where nobody knows. */
 static char *
 get_people (MoeiEntity *entity)
 {
