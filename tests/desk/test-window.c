@@ -4,9 +4,12 @@
 #include "desk-test.h"
 #include "sample-operation.h"
 
+#include "desk/moei-detail-card.h"
+#include "desk/moei-place-list.h"
 #include "desk/moei-situation-page.h"
 #include "desk/moei-window.h"
 #include "language/moei-language.h"
+#include "map/moei-projection.h"
 #include "operation/moei-collection.h"
 #include "operation/moei-convoy.h"
 #include "operation/moei-flight.h"
@@ -239,6 +242,59 @@ test_language_keeps_selection (void)
   moei_language_set_current (MOEI_LANGUAGE_EN);
 }
 
+/* Whoever wants no motion is at once where the map would have flown. */
+static void
+test_no_motion (void)
+{
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+  GtkSettings *settings = gtk_settings_get_default ();
+  MoeiWindow *window = new_window (operation);
+  MoeiMapCanvas *canvas = moei_map_get_canvas (moei_situation_page_get_map (moei_window_get_situation (window)));
+  MoeiPosition nanjing = { 118.86, 31.74 };
+  MoeiProjector projector;
+
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+  moei_map_canvas_look_at (canvas, nanjing, 12, TRUE);
+  moei_map_canvas_project (canvas, &projector);
+  g_assert_cmpfloat (projector.zoom, <, 12);
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+  moei_map_canvas_look_at (canvas, nanjing, 12, TRUE);
+  moei_map_canvas_project (canvas, &projector);
+  g_assert_cmpfloat_with_epsilon (projector.zoom, 12, 0.001);
+
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Escape closes what is open, wherever on the page the focus is; chosen in the
+ * search, a place is selected and what is known of it has the focus. */
+static void
+test_chosen_and_closed (void)
+{
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+  MoeiWindow *window = new_window (operation);
+  MoeiSituationPage *page = moei_window_get_situation (window);
+  gpointer place = moei_collection_lookup (moei_operation_get_places (operation), "kk-park");
+  g_autoptr (MoeiEntity) selected = NULL;
+  GtkWidget *card = desk_test_find_by_type (GTK_WIDGET (window), MOEI_TYPE_DETAIL_CARD);
+
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  g_signal_emit_by_name (desk_test_find_by_type (GTK_WIDGET (window), MOEI_TYPE_PLACE_LIST), "chosen", place);
+  g_object_get (page, "selected", &selected, NULL);
+  g_assert_true ((gpointer) selected == place);
+  g_assert_nonnull (gtk_widget_get_focus_child (card));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "situation.deselect", NULL));
+  g_clear_object (&selected);
+  g_object_get (page, "selected", &selected, NULL);
+  g_assert_null (selected);
+  g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (window)));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -258,6 +314,8 @@ main (int    argc,
   g_test_add_func ("/window/skew-is-said", test_skew_is_said);
   g_test_add_func ("/window/selected-vanishes", test_selected_vanishes);
   g_test_add_func ("/window/language-keeps-selection", test_language_keeps_selection);
+  g_test_add_func ("/window/no-motion", test_no_motion);
+  g_test_add_func ("/window/chosen-and-closed", test_chosen_and_closed);
 
   result = g_test_run ();
   g_object_unref (application);
