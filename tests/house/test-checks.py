@@ -80,7 +80,11 @@ class Style(unittest.TestCase):
 
     def test_includes(self):
         self.refuses('src/a/a.c', HEAD + '#include <glib.h>\n#include "config.h"\n', 'config.h is not the first')
-        self.refuses('src/a/a.c', CODE + '#include "b/b.h"\n#include "a/c.h"\n', 'not included in order')
+        self.assertIn('not included in order', check('check-style.py', {
+            'src/a/a.c': CODE + '#include "b/b.h"\n#include "a/c.h"\n',
+            'src/a/c.h': HEAD + '#pragma once\n',
+            'src/b/b.h': HEAD + '#pragma once\n',
+        }) or '')
         self.refuses('src/a/a.h', HEAD, 'no #pragma once')
 
     def test_documented(self):
