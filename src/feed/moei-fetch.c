@@ -48,8 +48,8 @@ moei_fetched_free (MoeiFetched *self)
   g_free (self);
 }
 
-/* A body that is not closed keeps its connection for ever.  One that is not
- * at its end would be read to its end by closing, hence the cancelling. */
+/* A body that is not closed keeps its connection for ever.  Of one that is not
+ * at its end the connection is of no more use: cancelling closes it too. */
 static void
 close_body (Fetch    *fetch,
             gboolean  at_end)
@@ -142,7 +142,8 @@ check_digest (SoupMessage  *message,
   if (g_strcmp0 (said, is) == 0)
     return TRUE;
 
-  g_propagate_error (error, moei_feed_error_new (MOEI_FEED_ERROR_DIGEST, NULL, "%" G_GSIZE_FORMAT " bytes of sha-256 %s, not %s",
+  g_propagate_error (error, moei_feed_error_new (MOEI_FEED_ERROR_DIGEST, NULL,
+                                                 "%" G_GSIZE_FORMAT " bytes of sha-256 %s, not %s",
                                                  size, is, said != NULL ? said : "(none given)"));
   return FALSE;
 }

@@ -132,13 +132,6 @@ choose_way (MoeiFollower *self,
     step_down (self, MOEI_FOLLOWING_LONG_POLL);
 }
 
-static gboolean
-is_final (const GError *error)
-{
-  return g_error_matches (error, MOEI_FEED_ERROR, MOEI_FEED_ERROR_LOGIN) ||
-         g_error_matches (error, MOEI_FEED_ERROR, MOEI_FEED_ERROR_FORBIDDEN);
-}
-
 static guint
 get_floor (MoeiFollower *self,
            MoeiStream   *stream,
@@ -164,7 +157,7 @@ take_trouble (MoeiFollower *self,
               const GError *error)
 {
   choose_way (self, error);
-  if (is_final (error))
+  if (moei_feed_error_is_denial (error))
     self->stopped = TRUE;
   g_signal_emit (self, signals[TROUBLE], 0, error);
 
@@ -178,7 +171,6 @@ ended_cb (MoeiFollower *self,
           const GError *error,
           MoeiStream   *stream)
 {
-  gboolean good = error == NULL && moei_stream_said_hello (stream);
   const char *last_id = moei_stream_get_last_id (stream);
   guint floor = get_floor (self, stream, error);
 
@@ -194,7 +186,7 @@ ended_cb (MoeiFollower *self,
     take_trouble (self, error);
 
   /* A long poll ends by design. */
-  if (good && self->stream_way == MOEI_FOLLOWING_LONG_POLL) {
+  if (error == NULL && self->stream_way == MOEI_FOLLOWING_LONG_POLL) {
     self->n_failed = 0;
     attempt_in (self, floor);
   } else {
@@ -398,7 +390,7 @@ moei_follower_start (MoeiFollower *self)
  * moei_follower_stop:
  * @self: a follower
  *
- * Stops listening.
+ * Stops listening.  If it starts anew, it does so with a stream.
  */
 void
 moei_follower_stop (MoeiFollower *self)
@@ -406,6 +398,8 @@ moei_follower_stop (MoeiFollower *self)
   g_return_if_fail (MOEI_IS_FOLLOWER (self));
 
   self->stopped = TRUE;
+  self->way = MOEI_FOLLOWING_STREAM;
+  self->n_failed = 0;
   g_clear_handle_id (&self->next_id, g_source_remove);
   g_clear_handle_id (&self->step_up_id, g_source_remove);
   g_clear_handle_id (&self->early_id, g_source_remove);

@@ -269,7 +269,7 @@ moei_reader_class_init (MoeiReaderClass *klass)
   /**
    * MoeiReader::trouble:
    * @self: a reader
-   * @error: the first thing that went wrong, in the feed's terms
+   * @error: what went wrong, in the feed's terms
    *
    * A round is over, and something could not be read.
    */
@@ -403,8 +403,7 @@ moei_reader_read (MoeiReader *self,
  * moei_reader_ask_anew:
  * @self: a reader
  *
- * Begins a round without knowing whether anything changed, the service's
- * identity and clock included.
+ * Begins a round that asks for the service's identity and clock too.
  */
 void
 moei_reader_ask_anew (MoeiReader *self)

@@ -182,7 +182,8 @@ moei_round_new (GUri                *service,
  * moei_round_begin:
  * @self: a round
  *
- * Nothing more is asked for at first; what was may end it.
+ * All that is known at first has been asked for.  The round is over when that
+ * has come, unless something in it makes somebody ask for more.
  */
 void
 moei_round_begin (MoeiRound *self)

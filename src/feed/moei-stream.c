@@ -216,7 +216,7 @@ read_cb (GObject      *object,
   } else if (piece == NULL) {
     end (self, moei_exchange_failure (self->message, error));
   } else if (g_bytes_get_size (piece) == 0) {
-    end (self, NULL);
+    end (self, self->said_hello ? NULL : moei_feed_error_new (MOEI_FEED_ERROR_CUT, NULL, "it ended before its hello"));
   } else {
     take_piece (self, piece);
     read_on (self);
@@ -298,7 +298,7 @@ moei_stream_class_init (MoeiStreamClass *klass)
   /**
    * MoeiStream::ended:
    * @self: a stream
-   * @error: (nullable): why, in the feed's terms; `NULL` for an orderly end
+   * @error: (nullable): why, in the feed's terms; `NULL` if it ended in order, after its hello
    *
    * Emitted once, unless the stream was closed by moei_stream_close().
    */

@@ -124,8 +124,42 @@ test_resume (Fixture       *fixture,
   g_assert_cmpstr (moei_test_service_get_asked (fixture->service, STREAM, "Last-Event-ID"), ==, "e1-7");
 
   g_assert_cmpint (moei_follower_get_way (fixture->follower), ==, MOEI_FOLLOWING_STREAM);
-  g_assert_cmpuint (fixture->n_troubles, ==, 0);
+  g_assert_cmpuint (fixture->n_troubles, ==, 1);
+  g_assert_cmpint (fixture->trouble, ==, MOEI_FEED_ERROR_CUT);
   g_assert_cmpuint (moei_test_service_get_n_asked (fixture->service, LONG_POLL), ==, 0);
+}
+
+/* Streams that end as soon as they are open: documents are asked for meanwhile. */
+static void
+test_cut_short (Fixture       *fixture,
+                gconstpointer  data)
+{
+  const MoeiTestAnswer cut = { .fault = MOEI_TEST_FAULT_RAW, .body = HEAD };
+
+  fixture->durations.poll = 1;
+  moei_test_service_answer (fixture->service, STREAM, &cut);
+  start (fixture);
+  moei_test_wait_for (fixture->n_troubles >= 3 && fixture->n_polls >= 3);
+  g_assert_cmpint (fixture->trouble, ==, MOEI_FEED_ERROR_CUT);
+  g_assert_cmpint (moei_follower_get_way (fixture->follower), ==, MOEI_FOLLOWING_STREAM);
+}
+
+/* Stopped on a lower step, it begins on the highest. */
+static void
+test_start_anew (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  const MoeiTestAnswer ended = { .status = 204 };
+
+  moei_test_service_answer (fixture->service, STREAM, &ended);
+  start (fixture);
+  moei_test_wait_for (moei_follower_get_way (fixture->follower) == MOEI_FOLLOWING_POLL);
+  moei_follower_stop (fixture->follower);
+
+  moei_test_service_answer (fixture->service, STREAM, NULL);
+  moei_test_service_set_greeting (fixture->service, HELLO);
+  moei_follower_hurry (fixture->follower);
+  moei_test_wait_for (fixture->n_hellos == 1);
 }
 
 /* What fails before a stream is open is no reason for another way, but to ask. */
@@ -344,6 +378,8 @@ main (int    argc,
 
   add ("resume", test_resume, NULL);
   add ("refused", test_refused, NULL);
+  add ("cut-short", test_cut_short, NULL);
+  add ("start-anew", test_start_anew, NULL);
   add ("step-down-and-up", test_step_down_and_up, NULL);
   add ("no-pings", test_no_pings, NULL);
   add ("long-poll", test_long_poll, NULL);
