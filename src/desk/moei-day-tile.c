@@ -60,9 +60,15 @@ describe (MoeiDayTile  *self,
   const MoeiText *who = reason != NULL || lane == NULL ? reason : moei_lane_get_name (lane);
   g_autofree char *date = moei_format_date (language, moei_quota_day_get_date (day), MOEI_DATE_LONG);
   g_autofree char *quota = moei_format_count (language, moei_quota_day_get_quota (day));
-  /* Translators: for the screen reader and the pointer: "Thursday 6 March 2025: 214 of 300 departed. China first" */
-  g_autofree char *text = g_strdup_printf (_("%1$s: %2$s of %3$s departed. %4$s"), date, departed, quota,
-                                           moei_text_get (who, language));
+  g_autofree char *text = NULL;
+
+  if (moei_count_is_known (moei_quota_day_get_quota (day)))
+    /* Translators: for the screen reader and the pointer: "Thursday 6 March 2025: 214 of 300 departed. China first" */
+    text = g_strdup_printf (_("%1$s: %2$s of %3$s departed. %4$s"), date, departed, quota,
+                            moei_text_get (who, language));
+  else
+    /* Translators: a day without a quota: "Saturday 8 March 2025: 456 departed. Weekend: no quota" */
+    text = g_strdup_printf (_("%1$s: %2$s departed. %3$s"), date, departed, moei_text_get (who, language));
 
   /* Setting a tooltip asks the display where the pointer is, and waits for the answer. */
   if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self)), text) == 0)

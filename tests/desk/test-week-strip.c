@@ -55,6 +55,32 @@ test_week (void)
   g_assert_true (desk_test_shows (strip, "as of 15:00"));
 }
 
+static gboolean
+has_tooltip (GtkWidget  *within,
+             const char *text)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (within), text) == 0)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    if (has_tooltip (child, text))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+test_in_full (void)
+{
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+  g_autoptr (MoeiText) weekend = moei_text_new ("Weekend: no quota", NULL, NULL, NULL);
+  g_autoptr (GtkWidget) strip = NULL;
+
+  g_object_set (moei_collection_lookup (moei_operation_get_days (operation), "2025-03-09"), "reason", weekend, NULL);
+  strip = new_strip (operation);
+  g_assert_true (has_tooltip (strip, "Thursday 6 March 2025: 214 of 300 departed. Chinese nationals first"));
+  g_assert_true (has_tooltip (strip, "Sunday 9 March 2025: 71 departed. Weekend: no quota"));
+}
+
 static void
 test_is_read (void)
 {
@@ -123,6 +149,7 @@ main (int    argc,
   g_test_add_func ("/week-strip/new-destroy", test_new_destroy);
   g_test_add_func ("/week-strip/week", test_week);
   g_test_add_func ("/week-strip/is-read", test_is_read);
+  g_test_add_func ("/week-strip/in-full", test_in_full);
   g_test_add_func ("/week-strip/day-turns", test_day_turns);
   g_test_add_func ("/week-strip/week-turns", test_week_turns);
   g_test_add_func ("/week-strip/no-week", test_no_week);

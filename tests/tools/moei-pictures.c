@@ -17,7 +17,9 @@
 #include "operation/moei-operation.h"
 
 #define PATIENCE_S 60
-#define SETTLE_MS 1200 /* for the map's workers and the transitions */
+#define STEP_MS 150
+#define N_STEADY 4       /* so many steps in a row without anything to wait for */
+#define MAX_STEPS 100    /* then the picture is taken as it is */
 
 static const struct {
   int width;
@@ -52,6 +54,19 @@ let_settle (guint milliseconds)
   g_timeout_add (milliseconds, set_flag, &over);
   while (!over)
     g_main_context_iteration (NULL, TRUE);
+}
+
+/* The map draws in threads of its own, and asks for more when it has drawn. */
+static void
+let_map_settle (MoeiWindow *window)
+{
+  MoeiMapCanvas *canvas = moei_map_get_canvas (moei_situation_page_get_map (moei_window_get_situation (window)));
+  guint n_steady = 0;
+
+  for (guint i = 0; i < MAX_STEPS && n_steady < N_STEADY; i++) {
+    let_settle (STEP_MS);
+    n_steady = moei_map_canvas_is_settled (canvas) ? n_steady + 1 : 0;
+  }
 }
 
 static gboolean
@@ -117,9 +132,9 @@ draw (AdwApplication *application,
   if (selected != NULL)
     g_object_set (moei_window_get_situation (window), "selected",
                   moei_collection_lookup (moei_operation_get_places (operation), selected), NULL);
-  let_settle (SETTLE_MS);
+  let_map_settle (window);
   gtk_widget_queue_draw (GTK_WIDGET (window));
-  let_settle (SETTLE_MS / 4);
+  let_settle (STEP_MS);
   saved = save_picture (GTK_WIDGET (window), paintable, path);
   if (saved)
     g_print ("%s\n", path);
