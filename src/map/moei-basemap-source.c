@@ -115,7 +115,9 @@ draw_tile (gpointer data,
   Job *job = data;
   MoeiBasemapSource *self = user_data;
 
-  if (job->task == NULL || !g_cancellable_is_cancelled (g_task_get_cancellable (job->task)))
+  /* What would be thrown away is not drawn; finish_job() asks for it anew. */
+  if (job->generation == (guint) g_atomic_int_get (&self->generation) &&
+      (job->task == NULL || !g_cancellable_is_cancelled (g_task_get_cancellable (job->task))))
     job->raster = moei_raster_new (moei_basemap_raster_surface (self->basemaps, &job->look,
                                                                 job->zoom, job->x, job->y));
   g_idle_add_full (G_PRIORITY_DEFAULT, finish_job, job, (GDestroyNotify) job_free);
@@ -266,7 +268,7 @@ moei_basemap_source_set_look (MoeiBasemapSource  *self,
 
   self->look = *look;
   self->as_cairo = as_cairo;
-  self->generation++;
+  g_atomic_int_inc (&self->generation);
   /* The layer's cache of tiles goes by the id. */
   id = g_strdup_printf ("moei-%u", self->generation);
   shumate_map_source_set_id (SHUMATE_MAP_SOURCE (self), id);
