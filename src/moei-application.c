@@ -4,12 +4,17 @@
 #include "moei-application.h"
 
 #include <glib/gi18n-lib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "desk/moei-window.h"
 #include "feed/moei-clock.h"
 #include "feed/moei-feed.h"
 #include "language/moei-language.h"
 #include "operation/moei-operation.h"
+
+#define LARGE_BLOCK (128 * 1024)
 
 /**
  * MoeiApplication:
@@ -341,11 +346,22 @@ moei_application_class_init (MoeiApplicationClass *klass)
   application_class->shutdown = moei_application_shutdown;
 }
 
+/* Tiles of the map come and go: large blocks are given back, which malloc would
+ * else keep for the thread that drew them. */
+static void
+give_back_large_blocks (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_MMAP_THRESHOLD, LARGE_BLOCK);
+#endif
+}
+
 static void
 moei_application_init (MoeiApplication *self)
 {
   g_autofree char *saved = NULL;
 
+  give_back_large_blocks ();
   self->settings = open_settings ();
   if (self->settings != NULL)
     saved = g_settings_get_string (self->settings, "language");
