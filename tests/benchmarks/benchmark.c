@@ -126,14 +126,15 @@ benchmark_resident (int pid)
 /**
  * benchmark_own_memory:
  *
- * Returns: how much memory this process alone has written to, in MB, without
- *   what its allocator could give back
+ * Returns: how much memory this process has asked its allocator for and not
+ *   given back, in MB; what is free and merely kept does not count
  */
 double
 benchmark_own_memory (void)
 {
-  malloc_trim (0);
-  return read_megabytes ("/proc/self/smaps_rollup", "\nPrivate_Dirty:");
+  struct mallinfo2 info = mallinfo2 ();
+
+  return (double) (info.uordblks + info.hblkhd) / 1e6;
 }
 
 static gboolean

@@ -30,7 +30,7 @@ line_cb (GObject      *object,
   g_autofree char *line = g_data_input_stream_read_line_finish (G_DATA_INPUT_STREAM (object), result, NULL, NULL);
   gint64 *when = user_data;
 
-  *when = g_strcmp0 (line, "drawn") == 0 ? g_get_monotonic_time () : -1;
+  *when = line != NULL && g_str_has_prefix (line, "drawn ") ? g_ascii_strtoll (line + strlen ("drawn "), NULL, 10) : -1;
 }
 
 static Run

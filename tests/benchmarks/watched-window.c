@@ -7,20 +7,23 @@
 #include "desk/moei-window.h"
 #include "language/moei-language.h"
 #include "moei-application.h"
+#include "moei-renderer.h"
 #include "operation/moei-collection.h"
 #include "operation/moei-operation.h"
 
 /* watched-window [OPTION OF MOEI…]: the program as it is, which says "drawn"
- * when its first useful picture has been drawn: today's flights, the week and
+ * and when its first useful picture was painted: today's flights, the week and
  * the places, on a base map that is there.
  *
  * watched-window --empty: a window of the same size with a map of nothing,
- * which says "drawn" when that has been drawn. */
+ * which says "drawn" and when that was painted. */
 
 #define WIDTH  1366
 #define HEIGHT 768
 
-static gboolean said;
+#define LOOK_MS 5
+
+static gint64 painted; /* when the last frame with a picture was */
 
 static gboolean
 has_picture (GtkWidget *window)
@@ -48,20 +51,23 @@ is_settled (GtkWidget *window)
   return moei_map_canvas_is_settled (moei_map_get_canvas (map));
 }
 
-/* What the operation held before a frame is in it; what came since is not. */
 static void
 after_paint_cb (GtkWidget *window)
 {
-  static guint n_frames = 0;
+  painted = has_picture (window) ? g_get_monotonic_time () : 0;
+}
 
-  if (said || !has_picture (window))
-    return;
-  if (n_frames++ == 0)
-    gtk_widget_queue_draw (window);
-  else if (is_settled (window)) {
-    said = TRUE;
-    g_print ("drawn\n");
-  }
+/* That the map stands still is known a while after its last frame. */
+static gboolean
+look_cb (gpointer user_data)
+{
+  GtkWidget *window = user_data;
+
+  if (painted == 0 || !is_settled (window))
+    return G_SOURCE_CONTINUE;
+
+  g_print ("drawn %" G_GINT64_FORMAT "\n", painted);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -74,6 +80,7 @@ watch (GtkApplication *application,
   gtk_widget_realize (GTK_WIDGET (window));
   g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
                            G_CALLBACK (after_paint_cb), window, G_CONNECT_SWAPPED);
+  g_timeout_add (LOOK_MS, look_cb, window);
 }
 
 static void
@@ -111,6 +118,7 @@ main (int    argc,
     return g_application_run (G_APPLICATION (application), 1, argv);
   }
 
+  moei_renderer_choose ();
   moei_language_init (moei_language_find_localedir ());
   gtk_disable_setlocale ();
   application = GTK_APPLICATION (moei_application_new ());

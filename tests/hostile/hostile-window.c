@@ -7,6 +7,7 @@
 #include "desk/moei-window.h"
 #include "language/moei-language.h"
 #include "moei-application.h"
+#include "moei-renderer.h"
 #include "operation/moei-collection.h"
 #include "operation/moei-operation.h"
 
@@ -140,6 +141,7 @@ main (int    argc,
   Watch watch = { NULL };
 
   g_setenv ("SOUP_FORCE_HTTP1", "1", TRUE);
+  moei_renderer_choose ();
   moei_language_init (moei_language_find_localedir ());
   gtk_disable_setlocale ();
 
