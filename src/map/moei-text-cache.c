@@ -5,7 +5,7 @@
 
 /* So many labels are kept; beyond that all are forgotten.  A view has some
  * dozens of them. */
-#define MAX_KEPT 1000
+#define MAX_KEPT 256
 
 /**
  * MoeiTextCache:
