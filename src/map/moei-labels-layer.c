@@ -10,21 +10,19 @@
 #include "map/moei-map-mark.h"
 #include "map/moei-text-cache.h"
 
-/* Below this, towns are dots; above, their names stand on their built-up area. */
+/* Below this, towns are dots; above, their names stand on their built-up area,
+ * or beside it where there is no room. */
 #define DOTS_BELOW_ZOOM 10.5
-
-/* A town whose name finds no room on it has it beside. */
 #define TOWN_RADIUS 16.0
 
 #define SYMBOL_GAP 3.0
+#define BADGE_GAP 26.0 /* a crossing's name may stand beyond a convoy's badge */
 
 /* The arrow where an arc leaves the view is so far inside of the edge. */
 #define EDGE_INSET 10.0
-
 /* So many symbols are named, and so many names' places remembered. */
 #define MAX_NAMED 150
 #define MAX_SLOTS 2000
-
 /* In which order labels are placed. */
 typedef enum {
   TURN_SELECTED,
@@ -167,7 +165,9 @@ place_sites (MoeiLabelsLayer     *self,
       moei_map_label_init_for_group (&label, drawn[i].n_places, get_language (self), style);
     else
       moei_map_label_init_for_place (&label, drawn[i].place, get_language (self), style);
-    if (place (self, field, &label, drawn[i].place, drawn[i].at, drawn[i].radius + SYMBOL_GAP, &placed))
+    if (place (self, field, &label, drawn[i].place, drawn[i].at, drawn[i].radius + SYMBOL_GAP, &placed) ||
+        (moei_place_get_kind (drawn[i].place) == MOEI_PLACE_KIND_CROSSING &&
+         place (self, field, &label, drawn[i].place, drawn[i].at, drawn[i].radius + BADGE_GAP, &placed)))
       g_array_append_val (self->placed, placed);
   }
 }
