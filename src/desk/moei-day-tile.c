@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "desk/moei-figure.h"
 #include "desk/moei-stage-bar.h"
 #include "language/moei-burmese.h"
 #include "language/moei-format.h"
@@ -21,7 +22,7 @@ struct _MoeiDayTile {
 
   MoeiStageBar *bar;
   GtkLabel     *weekday;
-  GtkLabel     *departed;
+  MoeiFigure   *departed;
   GtkLabel     *lane;
 };
 
@@ -32,6 +33,7 @@ moei_day_tile_class_init (MoeiDayTileClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (MOEI_TYPE_FIGURE);
   g_type_ensure (MOEI_TYPE_STAGE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/desk/moei-day-tile.ui");
   gtk_widget_class_bind_template_child (widget_class, MoeiDayTile, bar);
@@ -114,7 +116,8 @@ moei_day_tile_show (MoeiDayTile  *self,
   broken = moei_break_text (language, below);
   moei_stage_bar_set_funnel (self->bar, &funnel, maximum);
   gtk_label_set_label (self->weekday, weekday);
-  gtk_label_set_label (self->departed, departed);
+  moei_figure_set_subject (self->departed, moei_entity_get_id (MOEI_ENTITY (day)));
+  moei_figure_set_count (self->departed, funnel.departed);
   gtk_label_set_label (self->lane, broken);
   describe (self, day, departed, lane);
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk/moei-age-label.h"
+#include "desk/moei-figure.h"
 #include "desk/moei-stage-bar.h"
 #include "language/moei-burmese.h"
 #include "language/moei-format.h"
@@ -24,12 +25,12 @@ struct _MoeiTodayCard {
 
   GtkLabel     *date;
   GtkLabel     *lane;
-  GtkLabel     *departed;
+  MoeiFigure   *departed;
   GtkLabel     *of_quota;
   MoeiStageBar *bar;
   GtkLabel     *stage[4];
-  GtkLabel     *people[4];
-  GtkLabel     *share[4];
+  MoeiFigure   *people[4];
+  MoeiFigure   *share[4];
   GtkWidget    *verdict;
   GtkImage     *verdict_icon;
   GtkLabel     *sentence;
@@ -71,13 +72,12 @@ show_stages (MoeiTodayCard    *self,
   const int people[] = { funnel->departed, funnel->at_airport, funnel->on_bus, funnel->slot_given };
 
   for (gsize i = 0; i < G_N_ELEMENTS (people); i++) {
-    g_autofree char *count = moei_format_count (language, people[i]);
     g_autofree char *share = NULL;
 
     if (moei_count_is_known (people[i]) && funnel->quota > 0)
       share = moei_format_percent (language, (double) people[i] / funnel->quota);
-    gtk_label_set_label (self->people[i], count);
-    gtk_label_set_label (self->share[i], share != NULL ? share : "");
+    moei_figure_set_count (self->people[i], people[i]);
+    moei_figure_set_text (self->share[i], share);
   }
 }
 
@@ -95,22 +95,35 @@ show_heading (MoeiTodayCard *self,
   gtk_label_set_label (self->lane, lane != NULL ? moei_text_get (moei_lane_get_name (lane), language) : "");
 }
 
+/* Midnight begins another day's figures; they are new, not changed. */
+static void
+set_subject (MoeiTodayCard *self,
+             guint          today)
+{
+  g_autofree char *subject = g_strdup_printf ("%u", today);
+
+  moei_figure_set_subject (self->departed, subject);
+  for (gsize i = 0; i < G_N_ELEMENTS (self->people); i++) {
+    moei_figure_set_subject (self->people[i], subject);
+    moei_figure_set_subject (self->share[i], subject);
+  }
+}
+
 /* The card takes the focus, so that a screen reader reads it from the keyboard
  * alone: the figure and the verdict first, then the stages. */
 static void
 describe (MoeiTodayCard *self,
-          const char    *departed,
           const char    *of_quota)
 {
   g_autoptr (GString) stages = g_string_new (NULL);
   g_autofree char *name = NULL;
 
   /* Translators: for the screen reader, today's card: "Thursday 6 March: 214 / 300 departed. Short by 14: …" */
-  name = g_strdup_printf (_("%1$s: %2$s %3$s. %4$s"), gtk_label_get_label (self->date), departed, of_quota,
-                          gtk_label_get_label (self->sentence));
+  name = g_strdup_printf (_("%1$s: %2$s %3$s. %4$s"), gtk_label_get_label (self->date),
+                          moei_figure_get_text (self->departed), of_quota, gtk_label_get_label (self->sentence));
   for (gsize i = 0; i < G_N_ELEMENTS (self->people); i++)
     g_string_append_printf (stages, "%s%s %s", i > 0 ? ", " : "", gtk_label_get_label (self->stage[i]),
-                            gtk_label_get_label (self->people[i]));
+                            moei_figure_get_text (self->people[i]));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, stages->str, -1);
 }
@@ -123,13 +136,12 @@ moei_today_card_update (MoeiPanel *panel)
   MoeiLanguage language = moei_language_get_current ();
   guint today = moei_operation_get_operating_day (operation);
   MoeiQuotaDay *day = moei_quota_day_lookup (moei_operation_get_days (operation), today);
-  g_autofree char *departed = NULL, *quota = NULL, *of_quota = NULL;
+  g_autofree char *quota = NULL, *of_quota = NULL;
   MoeiFunnel funnel;
 
   moei_funnel_compute (&funnel, day, moei_operation_get_flights (operation),
                        moei_operation_get_nationalities (operation), moei_panel_get_now (panel));
 
-  departed = moei_format_count (language, funnel.departed);
   quota = moei_format_count (language, funnel.quota);
   /* Translators: follows a large number: 214 "/ 300 departed" */
   of_quota = funnel.quota > 0 ? g_strdup_printf (_("/ %s departed"), quota) : g_strdup (_("departed"));
@@ -137,12 +149,13 @@ moei_today_card_update (MoeiPanel *panel)
   show_heading (self, today, day != NULL
                                ? moei_lane_lookup (moei_operation_get_rules (operation), moei_quota_day_get_lane (day))
                                : NULL);
-  gtk_label_set_label (self->departed, departed);
+  set_subject (self, today);
+  moei_figure_set_count (self->departed, funnel.departed);
   gtk_label_set_label (self->of_quota, of_quota);
   moei_stage_bar_set_funnel (self->bar, &funnel, moei_funnel_get_maximum (&funnel));
   show_stages (self, &funnel);
   show_verdict (self, &funnel);
-  describe (self, departed, of_quota);
+  describe (self, of_quota);
 }
 
 static void
@@ -153,6 +166,7 @@ moei_today_card_class_init (MoeiTodayCardClass *klass)
   MOEI_PANEL_CLASS (klass)->update = moei_today_card_update;
 
   g_type_ensure (MOEI_TYPE_AGE_LABEL);
+  g_type_ensure (MOEI_TYPE_FIGURE);
   g_type_ensure (MOEI_TYPE_STAGE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/desk/moei-today-card.ui");
   gtk_widget_class_bind_template_child (widget_class, MoeiTodayCard, date);
@@ -171,9 +185,9 @@ moei_today_card_class_init (MoeiTodayCardClass *klass)
     gtk_widget_class_bind_template_child_full (widget_class, stage, FALSE,
                                                G_STRUCT_OFFSET (MoeiTodayCard, stage) + i * sizeof (GtkLabel *));
     gtk_widget_class_bind_template_child_full (widget_class, people, FALSE,
-                                               G_STRUCT_OFFSET (MoeiTodayCard, people) + i * sizeof (GtkLabel *));
+                                               G_STRUCT_OFFSET (MoeiTodayCard, people) + i * sizeof (MoeiFigure *));
     gtk_widget_class_bind_template_child_full (widget_class, share, FALSE,
-                                               G_STRUCT_OFFSET (MoeiTodayCard, share) + i * sizeof (GtkLabel *));
+                                               G_STRUCT_OFFSET (MoeiTodayCard, share) + i * sizeof (MoeiFigure *));
   }
   gtk_widget_class_set_css_name (widget_class, "todaycard");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

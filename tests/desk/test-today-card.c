@@ -4,6 +4,7 @@
 #include "desk-test.h"
 #include "sample-operation.h"
 
+#include "desk/moei-figure.h"
 #include "desk/moei-today-card.h"
 #include "language/moei-language.h"
 #include "operation/moei-count.h"
@@ -73,6 +74,25 @@ test_follows (void)
 }
 
 static void
+test_marks_what_changed (void)
+{
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+  g_autoptr (MoeiOperation) fresh = sample_operation_new ();
+  GtkWidget *card = g_object_new (MOEI_TYPE_TODAY_CARD, "now", sample_operation_get_now (), "operation", operation, NULL);
+  MoeiQuotaDay *day = moei_collection_lookup (moei_operation_get_days (fresh), "2025-03-06");
+  GtkWidget *departed;
+
+  gtk_widget_set_valign (card, GTK_ALIGN_START);
+  desk_test_present (card);
+  departed = desk_test_find_by_type (card, MOEI_TYPE_FIGURE);
+  g_assert_false (moei_figure_get_changed (MOEI_FIGURE (departed)));
+
+  g_object_set (moei_collection_lookup (moei_quota_day_get_tallies (day), "CHN"), "departed", 262, NULL);
+  moei_collection_merge (moei_operation_get_days (operation), moei_operation_get_days (fresh));
+  g_assert_true (moei_figure_get_changed (MOEI_FIGURE (departed)));
+}
+
+static void
 test_nothing_known (void)
 {
   g_autoptr (MoeiOperation) operation = moei_operation_new ();
@@ -92,6 +112,7 @@ main (int    argc,
   g_test_add_func ("/today-card/shows", test_shows);
   g_test_add_func ("/today-card/is-read", test_is_read);
   g_test_add_func ("/today-card/follows", test_follows);
+  g_test_add_func ("/today-card/marks-what-changed", test_marks_what_changed);
   g_test_add_func ("/today-card/nothing-known", test_nothing_known);
 
   return g_test_run ();
