@@ -136,6 +136,8 @@ open_window (MoeiApplication *self)
       gtk_window_maximize (GTK_WINDOW (self->window));
   }
   remember_layers (self);
+  if (self->settings != NULL)
+    g_settings_bind (self->settings, "page", moei_window_get_pages (self->window), "page", G_SETTINGS_BIND_DEFAULT);
   gtk_window_present (GTK_WINDOW (self->window));
   if (former != NULL)
     gtk_window_destroy (GTK_WINDOW (former));
@@ -205,6 +207,24 @@ quit_cb (GSimpleAction *action,
   g_application_quit (user_data);
 }
 
+/* Alt and the digit of a page's place in the header. */
+static void
+add_page_accels (GtkApplication *application)
+{
+  static const char *pages[] = { "situation", "week", "flights", "people", "log" };
+  static const char *previous[] = { "<primary>Page_Up", NULL }, *next[] = { "<primary>Page_Down", NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
+    g_autofree char *action = g_strdup_printf ("win.page::%s", pages[i]);
+    g_autofree char *accel = g_strdup_printf ("<alt>%u", i + 1);
+    const char *accels[] = { accel, NULL };
+
+    gtk_application_set_accels_for_action (application, action, accels);
+  }
+  gtk_application_set_accels_for_action (application, "win.previous-page", previous);
+  gtk_application_set_accels_for_action (application, "win.next-page", next);
+}
+
 static void
 add_actions (MoeiApplication *self)
 {
@@ -224,6 +244,7 @@ add_actions (MoeiApplication *self)
   gtk_application_set_accels_for_action (application, "win.retry", retry);
   gtk_application_set_accels_for_action (application, "win.find", find);
   gtk_application_set_accels_for_action (application, "win.show-help-overlay", shortcuts);
+  add_page_accels (application);
 }
 
 /* g_settings_new() would end the program where the schema is not installed. */

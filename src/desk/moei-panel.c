@@ -17,6 +17,8 @@
 typedef struct {
   MoeiOperation *operation;
   gint64         now;
+  gboolean       asleep;
+  gboolean       has_slept; /* something changed meanwhile */
 } MoeiPanelPrivate;
 
 typedef enum {
@@ -38,7 +40,8 @@ update (MoeiPanel *self)
 {
   MoeiPanelPrivate *priv = moei_panel_get_instance_private (self);
 
-  if (priv->operation != NULL && MOEI_PANEL_GET_CLASS (self)->update != NULL)
+  priv->has_slept = priv->asleep;
+  if (!priv->asleep && priv->operation != NULL && MOEI_PANEL_GET_CLASS (self)->update != NULL)
     MOEI_PANEL_GET_CLASS (self)->update (self);
 }
 
@@ -181,4 +184,23 @@ moei_panel_get_now (MoeiPanel *self)
   MoeiPanelPrivate *priv = moei_panel_get_instance_private (self);
 
   return priv->now;
+}
+
+/**
+ * moei_panel_set_asleep:
+ * @self: a panel
+ * @asleep: whether it is on a page that is not seen
+ *
+ * A panel that sleeps does not update; it does so once when it wakes, if
+ * something changed meanwhile.
+ */
+void
+moei_panel_set_asleep (MoeiPanel *self,
+                       gboolean   asleep)
+{
+  MoeiPanelPrivate *priv = moei_panel_get_instance_private (self);
+
+  priv->asleep = asleep;
+  if (!asleep && priv->has_slept)
+    update (self);
 }

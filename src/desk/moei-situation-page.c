@@ -6,6 +6,7 @@
 #include "desk/moei-age-label.h"
 #include "desk/moei-departures-card.h"
 #include "desk/moei-detail-card.h"
+#include "desk/moei-page.h"
 #include "desk/moei-today-card.h"
 #include "desk/moei-week-strip.h"
 #include "operation/moei-collection.h"
@@ -29,7 +30,10 @@ typedef enum {
 
 static GParamSpec *properties[PROP_SELECTED + 1];
 
-G_DEFINE_FINAL_TYPE (MoeiSituationPage, moei_situation_page, MOEI_TYPE_PANEL)
+static void moei_situation_page_page_init (MoeiPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MoeiSituationPage, moei_situation_page, MOEI_TYPE_PANEL,
+                               G_IMPLEMENT_INTERFACE (MOEI_TYPE_PAGE, moei_situation_page_page_init))
 
 /* Midnight takes yesterday's flights and convoys away; what is gone must not
  * stay on the screen as if it were there. */
@@ -73,6 +77,33 @@ deselect (GtkWidget  *widget,
           GVariant   *parameter)
 {
   select_entity (MOEI_SITUATION_PAGE (widget), NULL);
+}
+
+static void
+moei_situation_page_show (MoeiPage   *page,
+                          MoeiEntity *entity)
+{
+  MoeiSituationPage *self = MOEI_SITUATION_PAGE (page);
+
+  select_entity (self, entity);
+  gtk_widget_grab_focus (self->detail);
+}
+
+static void
+moei_situation_page_take_place (MoeiPage *page,
+                                MoeiPage *former)
+{
+  MoeiSituationPage *self = MOEI_SITUATION_PAGE (page);
+
+  moei_map_copy_view (self->map, MOEI_SITUATION_PAGE (former)->map);
+  select_entity (self, MOEI_SITUATION_PAGE (former)->selected);
+}
+
+static void
+moei_situation_page_page_init (MoeiPageInterface *iface)
+{
+  iface->show = moei_situation_page_show;
+  iface->take_place = moei_situation_page_take_place;
 }
 
 static void
@@ -165,21 +196,4 @@ moei_situation_page_get_map (MoeiSituationPage *self)
   g_return_val_if_fail (MOEI_IS_SITUATION_PAGE (self), NULL);
 
   return self->map;
-}
-
-/**
- * moei_situation_page_show:
- * @self: a page
- * @entity: a place, convoy or flight
- *
- * Selects @entity and puts the keyboard focus on what is known about it.
- */
-void
-moei_situation_page_show (MoeiSituationPage *self,
-                          MoeiEntity        *entity)
-{
-  g_return_if_fail (MOEI_IS_SITUATION_PAGE (self));
-
-  select_entity (self, entity);
-  gtk_widget_grab_focus (self->detail);
 }

@@ -11,7 +11,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MoeiSituationPage, moei_situation_page, MOEI, SITUATION_PAGE, MoeiPanel)
 
 MoeiMap *moei_situation_page_get_map (MoeiSituationPage *self);
-void     moei_situation_page_show    (MoeiSituationPage *self,
-                                      MoeiEntity        *entity);
 
 G_END_DECLS

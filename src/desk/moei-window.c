@@ -7,6 +7,9 @@
 
 #include "desk/moei-connection-pill.h"
 #include "desk/moei-notice-strip.h"
+#include "desk/moei-page-actions.h"
+#include "desk/moei-page-switcher.h"
+#include "desk/moei-pages.h"
 #include "desk/moei-place-list.h"
 #include "desk/moei-replace.h"
 #include "desk/moei-zone-clock.h"
@@ -40,14 +43,14 @@ struct _MoeiWindow {
   gboolean       denied;
   gint64         skew;
 
-  AdwWindowTitle     *title;
-  GtkWidget          *exercise;
-  GtkStack           *stack;
-  AdwStatusPage      *denied_page;
-  AdwStatusPage      *broken_page;
-  MoeiPlaceList      *place_list;
-  GtkMenuButton      *language_button;
-  MoeiSituationPage  *situation;
+  GMenu         *main_menu;
+  GtkWidget     *exercise;
+  GtkStack      *stack;
+  AdwStatusPage *denied_page;
+  AdwStatusPage *broken_page;
+  MoeiPlaceList *place_list;
+  GtkMenuButton *language_button;
+  MoeiPages     *pages;
 };
 
 typedef enum {
@@ -96,7 +99,7 @@ update_page (MoeiWindow *self)
   g_autofree char *problem = g_markup_escape_text (self->problem != NULL ? self->problem : "", -1);
 
   if (self->operation != NULL && has_picture (self))
-    page = "situation";
+    page = "pages";
   else if (g_strcmp0 (self->service, "") == 0)
     page = "unset";
   else if (self->denied)
@@ -122,14 +125,28 @@ update_state (MoeiWindow *self)
   update_page (self);
 }
 
+/* The header belongs to the pages; the operation's name heads the menu. */
+static void
+name_operation (MoeiWindow *self,
+                const char *name)
+{
+  g_autoptr (GMenu) empty = NULL;
+
+  if (g_strcmp0 (gtk_window_get_title (GTK_WINDOW (self)), name) == 0)
+    return;
+  if (gtk_window_get_title (GTK_WINDOW (self)) != NULL)
+    g_menu_remove (self->main_menu, 0);
+  empty = g_menu_new ();
+  g_menu_prepend_section (self->main_menu, name, G_MENU_MODEL (empty));
+  gtk_window_set_title (GTK_WINDOW (self), name);
+}
+
 static void
 update_operation (MoeiWindow *self)
 {
   const MoeiText *name = moei_operation_get_name (self->operation);
-  const char *title = name != NULL ? moei_text_get (name, moei_language_get_current ()) : _("Moei");
 
-  adw_window_title_set_title (self->title, title);
-  gtk_window_set_title (GTK_WINDOW (self), title);
+  name_operation (self, name != NULL ? moei_text_get (name, moei_language_get_current ()) : _("Moei"));
   gtk_widget_set_visible (self->exercise, moei_operation_get_exercise (self->operation));
   update_page (self);
 }
@@ -151,7 +168,7 @@ static void
 on_chosen (MoeiWindow *self,
            MoeiEntity *entity)
 {
-  moei_situation_page_show (self->situation, entity);
+  moei_pages_show (self->pages, entity);
 }
 
 static void
@@ -307,18 +324,19 @@ moei_window_class_init (MoeiWindowClass *klass)
 
   g_type_ensure (MOEI_TYPE_CONNECTION_PILL);
   g_type_ensure (MOEI_TYPE_NOTICE_STRIP);
+  g_type_ensure (MOEI_TYPE_PAGE_SWITCHER);
+  g_type_ensure (MOEI_TYPE_PAGES);
   g_type_ensure (MOEI_TYPE_PLACE_LIST);
-  g_type_ensure (MOEI_TYPE_SITUATION_PAGE);
   g_type_ensure (MOEI_TYPE_ZONE_CLOCK);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/desk/moei-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, MoeiWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, MoeiWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, MoeiWindow, exercise);
   gtk_widget_class_bind_template_child (widget_class, MoeiWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, MoeiWindow, denied_page);
   gtk_widget_class_bind_template_child (widget_class, MoeiWindow, broken_page);
   gtk_widget_class_bind_template_child (widget_class, MoeiWindow, place_list);
   gtk_widget_class_bind_template_child (widget_class, MoeiWindow, language_button);
-  gtk_widget_class_bind_template_child (widget_class, MoeiWindow, situation);
+  gtk_widget_class_bind_template_child (widget_class, MoeiWindow, pages);
   gtk_widget_class_bind_template_callback (widget_class, on_chosen);
 }
 
@@ -362,6 +380,7 @@ moei_window_init (MoeiWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), moei_language_get_css_class (language));
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  moei_page_actions_add (self->pages, G_ACTION_MAP (self));
   name_language_button (self, language);
   name_status_pages (self);
 }
@@ -391,7 +410,21 @@ moei_window_get_situation (MoeiWindow *self)
 {
   g_return_val_if_fail (MOEI_IS_WINDOW (self), NULL);
 
-  return self->situation;
+  return MOEI_SITUATION_PAGE (moei_pages_get_page (self->pages, "situation"));
+}
+
+/**
+ * moei_window_get_pages:
+ * @self: a window
+ *
+ * Returns: (transfer none): its pages
+ */
+MoeiPages *
+moei_window_get_pages (MoeiWindow *self)
+{
+  g_return_val_if_fail (MOEI_IS_WINDOW (self), NULL);
+
+  return self->pages;
 }
 
 /**
@@ -399,14 +432,13 @@ moei_window_get_situation (MoeiWindow *self)
  * @self: a new window
  * @former: the window in whose place it comes
  *
- * Takes over size, selection and position on the map, so that only the
+ * Takes over size, page, selection and position on the map, so that only the
  * language changes.
  */
 void
 moei_window_take_place (MoeiWindow *self,
                         MoeiWindow *former)
 {
-  g_autoptr (MoeiEntity) selected = NULL;
   int width, height;
 
   gtk_window_get_default_size (GTK_WINDOW (former), &width, &height);
@@ -415,9 +447,5 @@ moei_window_take_place (MoeiWindow *self,
     gtk_window_maximize (GTK_WINDOW (self));
   if (gtk_window_is_fullscreen (GTK_WINDOW (former)))
     gtk_window_fullscreen (GTK_WINDOW (self));
-
-  moei_map_copy_view (moei_situation_page_get_map (self->situation),
-                      moei_situation_page_get_map (former->situation));
-  g_object_get (former->situation, "selected", &selected, NULL);
-  g_object_set (self->situation, "selected", selected, NULL);
+  moei_pages_take_place (self->pages, former->pages);
 }

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "desk/moei-pages.h"
 #include "desk/moei-situation-page.h"
 #include "operation/moei-operation.h"
 
@@ -14,6 +15,7 @@ G_DECLARE_FINAL_TYPE (MoeiWindow, moei_window, MOEI, WINDOW, AdwApplicationWindo
 
 MoeiWindow        *moei_window_new           (AdwApplication *application,
                                               MoeiOperation  *operation);
+MoeiPages         *moei_window_get_pages     (MoeiWindow     *self);
 MoeiSituationPage *moei_window_get_situation (MoeiWindow     *self);
 void               moei_window_take_place    (MoeiWindow     *self,
                                               MoeiWindow     *former);

@@ -99,9 +99,9 @@ test_pages (void)
   g_assert_cmpstr (get_page (window), ==, "empty");
 
   moei_collection_merge (moei_operation_get_places (operation), moei_operation_get_places (fresh));
-  g_assert_cmpstr (get_page (window), ==, "situation");
+  g_assert_cmpstr (get_page (window), ==, "pages");
   g_object_set (window, "problem", "moei.example does not answer", "state", MOEI_DATA_STATE_OFFLINE, NULL);
-  g_assert_cmpstr (get_page (window), ==, "situation");
+  g_assert_cmpstr (get_page (window), ==, "pages");
 
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -128,7 +128,7 @@ test_empty_store (void)
   g_assert_true (desk_test_shows (GTK_WIDGET (window), "Nothing is reported yet"));
 
   moei_collection_merge (moei_operation_get_days (operation), moei_operation_get_days (fresh));
-  g_assert_cmpstr (get_page (window), ==, "situation");
+  g_assert_cmpstr (get_page (window), ==, "pages");
 
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -242,6 +242,50 @@ test_language_keeps_selection (void)
   moei_language_set_current (MOEI_LANGUAGE_EN);
 }
 
+/* The page is an action's state; what is selected keeps its place in a new
+ * language, and a page that there is not changes nothing. */
+static void
+test_turn_pages (void)
+{
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+  MoeiWindow *window = new_window (operation);
+  g_autofree char *page = NULL;
+  g_autoptr (GVariant) state = NULL;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "nowhere"));
+  g_object_get (moei_window_get_pages (window), "page", &page, NULL);
+  g_assert_cmpstr (page, ==, "situation");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.previous-page", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.next-page", NULL);
+  state = g_action_group_get_action_state (G_ACTION_GROUP (window), "page");
+  g_assert_cmpstr (g_variant_get_string (state, NULL), ==, "situation");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Actions name what is to be shown; a name of nothing selects nothing. */
+static void
+test_show_by_name (void)
+{
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+  MoeiWindow *window = new_window (operation);
+  static const char * const nothing[] = { "", ":", "place", "place:", "place:nowhere", "flight:kk-park", "person:1" };
+  MoeiSituationPage *page = moei_window_get_situation (window);
+  g_autoptr (MoeiEntity) selected = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (nothing); i++) {
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.show", "s", nothing[i]);
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-on-map", "s", nothing[i]);
+    g_object_get (page, "selected", &selected, NULL);
+    g_assert_null (selected);
+  }
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-on-map", "s", "place:kk-park");
+  g_object_get (page, "selected", &selected, NULL);
+  g_assert_cmpstr (moei_entity_get_id (selected), ==, "kk-park");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Whoever wants no motion is at once where the map would have flown. */
 static void
 test_no_motion (void)
@@ -314,6 +358,8 @@ main (int    argc,
   g_test_add_func ("/window/skew-is-said", test_skew_is_said);
   g_test_add_func ("/window/selected-vanishes", test_selected_vanishes);
   g_test_add_func ("/window/language-keeps-selection", test_language_keeps_selection);
+  g_test_add_func ("/window/turn-pages", test_turn_pages);
+  g_test_add_func ("/window/show-by-name", test_show_by_name);
   g_test_add_func ("/window/no-motion", test_no_motion);
   g_test_add_func ("/window/chosen-and-closed", test_chosen_and_closed);
 

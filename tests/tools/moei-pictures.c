@@ -29,12 +29,14 @@ static const struct {
 static char *service;
 static char *output;
 static char *selected;
+static char *page = "situation";
 static char **only_languages;
 
 static const GOptionEntry options[] = {
   { "service", 's', 0, G_OPTION_ARG_STRING, &service, "The service to draw", "URL" },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "Where to write the pictures", "FOLDER" },
   { "selected", 0, 0, G_OPTION_ARG_STRING, &selected, "Select the place of this id", "ID" },
+  { "page", 'p', 0, G_OPTION_ARG_STRING, &page, "Draw this page: situation, week, flights, people or log", "PAGE" },
   { "language", 'l', 0, G_OPTION_ARG_STRING_ARRAY, &only_languages, "Only this language (may be repeated)", "CODE" },
   { NULL },
 };
@@ -117,7 +119,7 @@ draw (AdwApplication *application,
 {
   MoeiWindow *window = moei_window_new (application, operation);
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
-  g_autofree char *name = g_strdup_printf ("%s-%s-%s-%dx%d.png", selected != NULL ? "selected" : "window",
+  g_autofree char *name = g_strdup_printf ("%s-%s-%s-%dx%d.png", selected != NULL ? "selected" : page,
                                            moei_language_get_code (moei_language_get_current ()),
                                            dark ? "dark" : "light", sizes[size].width, sizes[size].height);
   g_autofree char *path = g_build_filename (output, name, NULL);
@@ -128,6 +130,7 @@ draw (AdwApplication *application,
   gtk_window_set_default_size (GTK_WINDOW (window), sizes[size].width, sizes[size].height);
   g_object_set (window, "now", moei_clock_now (moei_feed_get_clock (feed)), "state", moei_feed_get_state (feed),
                 "age", moei_feed_get_last_heard (feed), "service", service, NULL);
+  g_object_set (moei_window_get_pages (window), "page", page, NULL);
   gtk_window_present (GTK_WINDOW (window));
   if (selected != NULL)
     g_object_set (moei_window_get_situation (window), "selected",
