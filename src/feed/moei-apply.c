@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "operation/moei-collection.h"
+#include "wire/moei-instant.h"
 
 /* How a document becomes part of the operation: merged in place, so that one
  * flight that changed is one flight that is notified. */
@@ -100,6 +101,36 @@ apply_situation (MoeiOperation *operation,
 }
 
 static void
+take_entities (MoeiOperation *operation,
+               MoeiDocument  *document)
+{
+  MoeiDocumentKind kind = moei_document_get_kind (document);
+  MoeiCollection *entities = moei_document_get_entities (document);
+  guint monday = MOEI_DAY_UNKNOWN;
+
+  if (kind == MOEI_DOCUMENT_FLIGHTS) {
+    moei_operation_take_flights (operation, moei_document_get_date (document), entities);
+  } else if (kind == MOEI_DOCUMENT_CONVOYS) {
+    moei_operation_take_convoys (operation, moei_document_get_date (document), entities);
+  } else if (kind == MOEI_DOCUMENT_WEEK) {
+    if (moei_document_get_week (document) != NULL)
+      moei_week_parse (moei_document_get_week (document), &monday);
+    moei_operation_take_days (operation, monday, entities);
+  } else {
+    for (gsize i = 0; i < G_N_ELEMENTS (documents); i++) {
+      g_autoptr (MoeiCollection) collection = NULL;
+
+      if (documents[i].kind != kind)
+        continue;
+      g_object_get (operation, documents[i].collection, &collection, NULL);
+      moei_collection_merge (collection, entities);
+    }
+    if (kind == MOEI_DOCUMENT_RULE)
+      moei_collection_merge (moei_operation_get_holidays (operation), moei_document_get_holidays (document));
+  }
+}
+
+static void
 apply_entities (MoeiOperation *operation,
                 MoeiDocument  *document)
 {
@@ -109,17 +140,7 @@ apply_entities (MoeiOperation *operation,
   if (freshness == NULL)
     return;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (documents); i++) {
-    g_autoptr (MoeiCollection) collection = NULL;
-
-    if (documents[i].kind != kind)
-      continue;
-    g_object_get (operation, documents[i].collection, &collection, NULL);
-    moei_collection_merge (collection, moei_document_get_entities (document));
-  }
-  if (kind == MOEI_DOCUMENT_RULE)
-    moei_collection_merge (moei_operation_get_holidays (operation), moei_document_get_holidays (document));
-
+  take_entities (operation, document);
   g_object_set (freshness,
                 "revision", moei_document_get_revision (document),
                 "generated", moei_document_get_generated (document),

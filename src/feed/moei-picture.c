@@ -112,12 +112,14 @@ moei_picture_show (MoeiPicture *self,
 
   hold = !complete && day_turns (self);
   g_object_freeze_notify (G_OBJECT (self->operation));
+  moei_operation_freeze (self->operation);
   for (MoeiDocumentKind kind = 0; kind < MOEI_N_DOCUMENT_KINDS; kind++) {
     if (self->waiting[kind] == NULL || (hold && is_dated (kind)))
       continue;
     moei_apply_document (self->operation, self->waiting[kind]);
     g_clear_object (&self->waiting[kind]);
   }
+  moei_operation_thaw (self->operation);
   g_object_thaw_notify (G_OBJECT (self->operation));
 }
 

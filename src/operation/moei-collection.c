@@ -221,15 +221,6 @@ moei_collection_append (MoeiCollection *self,
   g_list_model_items_changed (G_LIST_MODEL (self), self->items->len - 1, 0, 1);
 }
 
-static MoeiEntity *
-copy_entity (MoeiEntity *entity)
-{
-  MoeiEntity *copy = g_object_new (G_OBJECT_TYPE (entity), "id", moei_entity_get_id (entity), NULL);
-
-  moei_entity_assign (copy, entity);
-  return copy;
-}
-
 /**
  * moei_collection_merge:
  * @self: a collection
@@ -260,13 +251,51 @@ moei_collection_merge (MoeiCollection *self,
 
     if (own != NULL)
       changed |= moei_entity_assign (own, theirs);
-    g_ptr_array_add (items, own != NULL ? g_object_ref (own) : copy_entity (theirs));
+    g_ptr_array_add (items, own != NULL ? g_object_ref (own) : moei_entity_copy (theirs));
   }
 
   changed |= take_items (self, items);
   if (changed)
     g_signal_emit (self, signals[CHANGED], 0);
   return changed;
+}
+
+/**
+ * moei_collection_replace: (skip)
+ * @self: a collection
+ * @entities: (element-type MoeiEntity): entities, each of another id
+ *
+ * Makes @self hold these very entities, not copies, in that order.  It does
+ * not emit #MoeiCollection::changed: see moei_collection_announce().
+ *
+ * Returns: whether it did not hold just these before
+ */
+gboolean
+moei_collection_replace (MoeiCollection *self,
+                         GPtrArray      *entities)
+{
+  GPtrArray *items;
+
+  g_return_val_if_fail (MOEI_IS_COLLECTION (self), FALSE);
+
+  items = g_ptr_array_new_full (entities->len, g_object_unref);
+  for (guint i = 0; i < entities->len; i++)
+    g_ptr_array_add (items, g_object_ref (entities->pdata[i]));
+  return take_items (self, items);
+}
+
+/**
+ * moei_collection_announce: (skip)
+ * @self: a collection
+ *
+ * Emits #MoeiCollection::changed, for whoever changed it in several steps.
+ */
+void
+moei_collection_announce (MoeiCollection *self)
+{
+  g_return_if_fail (MOEI_IS_COLLECTION (self));
+
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /**

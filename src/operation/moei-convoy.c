@@ -18,7 +18,8 @@ struct _MoeiConvoy {
 G_DEFINE_FINAL_TYPE (MoeiConvoy, moei_convoy, MOEI_TYPE_ENTITY)
 
 typedef enum {
-  FIELD_NUMBER = MOEI_ENTITY_FIRST_FIELD,
+  FIELD_DAY = MOEI_ENTITY_FIRST_FIELD,
+  FIELD_NUMBER,
   FIELD_ROUTE,
   FIELD_STATE,
   FIELD_BUSES,
@@ -40,6 +41,7 @@ moei_convoy_class_init (MoeiConvoyClass *klass)
 {
   /* In the order of MoeiConvoyField */
   GParamSpec *fields[] = {
+    moei_field_day ("day"),
     moei_field_number ("number", 0, 100000),
     moei_field_string ("route"),
     moei_field_word ("state", MOEI_TYPE_CONVOY_STATE),
@@ -75,6 +77,21 @@ MoeiConvoy *
 moei_convoy_new (const char *id)
 {
   return g_object_new (MOEI_TYPE_CONVOY, "id", id, NULL);
+}
+
+/**
+ * moei_convoy_get_day:
+ * @self: a convoy
+ *
+ * It is that of the list in which the service names it, however late the
+ * convoy gets.
+ *
+ * Returns: the operating day that it belongs to; `MOEI_DAY_UNKNOWN` if not said
+ */
+guint
+moei_convoy_get_day (MoeiConvoy *self)
+{
+  return g_value_get_uint (moei_entity_get_field (MOEI_ENTITY (self), FIELD_DAY));
 }
 
 /**

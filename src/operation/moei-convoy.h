@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MoeiConvoy, moei_convoy, MOEI, CONVOY, MoeiEntity)
 
 MoeiConvoy         *moei_convoy_new                   (const char *id);
+guint               moei_convoy_get_day               (MoeiConvoy *self);
 int                 moei_convoy_get_number            (MoeiConvoy *self);
 const char         *moei_convoy_get_route             (MoeiConvoy *self);
 MoeiConvoyState     moei_convoy_get_state             (MoeiConvoy *self);

@@ -271,6 +271,24 @@ moei_entity_assign (MoeiEntity *self,
 }
 
 /**
+ * moei_entity_copy:
+ * @self: an entity
+ *
+ * Returns: (transfer full): another of the same id that says the same
+ */
+gpointer
+moei_entity_copy (MoeiEntity *self)
+{
+  MoeiEntity *copy;
+
+  g_return_val_if_fail (MOEI_IS_ENTITY (self), NULL);
+
+  copy = g_object_new (G_OBJECT_TYPE (self), "id", moei_entity_get_id (self), NULL);
+  moei_entity_assign (copy, self);
+  return copy;
+}
+
+/**
  * moei_entity_get_id:
  * @self: an entity
  *

@@ -59,6 +59,7 @@ const char     *moei_entity_get_source   (MoeiEntity       *self);
 
 gboolean        moei_entity_assign       (MoeiEntity       *self,
                                           MoeiEntity       *from);
+gpointer        moei_entity_copy         (MoeiEntity       *self);
 
 /* For subclasses */
 void            moei_entity_class_install_fields (MoeiEntityClass  *klass,

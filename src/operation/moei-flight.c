@@ -17,7 +17,8 @@ struct _MoeiFlight {
 G_DEFINE_FINAL_TYPE (MoeiFlight, moei_flight, MOEI_TYPE_ENTITY)
 
 typedef enum {
-  FIELD_NUMBER = MOEI_ENTITY_FIRST_FIELD,
+  FIELD_DAY = MOEI_ENTITY_FIRST_FIELD,
+  FIELD_NUMBER,
   FIELD_CARRIER,
   FIELD_FROM,
   FIELD_TO,
@@ -37,6 +38,7 @@ moei_flight_class_init (MoeiFlightClass *klass)
 {
   /* In the order of MoeiFlightField */
   GParamSpec *fields[] = {
+    moei_field_day ("day"),
     moei_field_string ("number"),
     moei_field_text ("carrier"),
     moei_field_string ("from"),
@@ -70,6 +72,21 @@ MoeiFlight *
 moei_flight_new (const char *id)
 {
   return g_object_new (MOEI_TYPE_FLIGHT, "id", id, NULL);
+}
+
+/**
+ * moei_flight_get_day:
+ * @self: a flight
+ *
+ * It is that of the list in which the service names it, however late the
+ * flight gets.
+ *
+ * Returns: the operating day that it belongs to; `MOEI_DAY_UNKNOWN` if not said
+ */
+guint
+moei_flight_get_day (MoeiFlight *self)
+{
+  return g_value_get_uint (moei_entity_get_field (MOEI_ENTITY (self), FIELD_DAY));
 }
 
 /**

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MoeiFlight, moei_flight, MOEI, FLIGHT, MoeiEntity)
 
 MoeiFlight      *moei_flight_new               (const char *id);
+guint            moei_flight_get_day           (MoeiFlight *self);
 const char      *moei_flight_get_number        (MoeiFlight *self);
 const MoeiText  *moei_flight_get_carrier       (MoeiFlight *self);
 const char      *moei_flight_get_from          (MoeiFlight *self);

@@ -6,6 +6,7 @@
 #include "operation/moei-flight.h"
 #include "operation/moei-freshness.h"
 #include "operation/moei-holiday.h"
+#include "operation/moei-horizon.h"
 #include "operation/moei-nationality.h"
 #include "operation/moei-notice.h"
 #include "operation/moei-operation.h"
@@ -18,9 +19,17 @@
  * MoeiOperation:
  *
  * All that is known: the root of the model.
+ *
+ * Of flights, convoys and quota days it knows more than those of the operating
+ * day and its week: `schedule`, `movements` and `calendar` hold all of them, by
+ * day; `flights`, `convoys` and `days` hold, of the same objects, those of the
+ * present.  When the operating day turns these change by themselves.
  */
 struct _MoeiOperation {
   MoeiEntity parent_instance;
+
+  MoeiHorizon *horizon; /* (nullable) as long as nothing was taken */
+  guint        frozen;
 };
 
 G_DEFINE_FINAL_TYPE (MoeiOperation, moei_operation, MOEI_TYPE_ENTITY)
@@ -41,11 +50,55 @@ typedef enum {
   FIELD_HOLIDAYS,
   FIELD_NOTICES,
   FIELD_FRESHNESS,
+  FIELD_SCHEDULE,
+  FIELD_MOVEMENTS,
+  FIELD_CALENDAR,
 } MoeiOperationField;
+
+static void
+settle_unless_frozen (MoeiOperation *self)
+{
+  if (self->frozen == 0 && self->horizon != NULL)
+    moei_horizon_settle (self->horizon, moei_operation_get_operating_day (self));
+}
+
+static void
+take (MoeiOperation   *self,
+      MoeiHorizonPart  part,
+      guint            day,
+      MoeiCollection  *fresh)
+{
+  if (self->horizon == NULL)
+    self->horizon = moei_horizon_new (self);
+  if (day == MOEI_DAY_UNKNOWN)
+    day = moei_operation_get_operating_day (self);
+
+  moei_horizon_take (self->horizon, part, day, fresh);
+  settle_unless_frozen (self);
+}
+
+static void
+moei_operation_notify (GObject    *object,
+                       GParamSpec *pspec)
+{
+  if (g_str_equal (pspec->name, "operating-day"))
+    settle_unless_frozen (MOEI_OPERATION (object));
+}
+
+static void
+moei_operation_finalize (GObject *object)
+{
+  MoeiOperation *self = MOEI_OPERATION (object);
+
+  g_clear_pointer (&self->horizon, moei_horizon_free);
+
+  G_OBJECT_CLASS (moei_operation_parent_class)->finalize (object);
+}
 
 static void
 moei_operation_class_init (MoeiOperationClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   /* In the order of MoeiOperationField */
   GParamSpec *fields[] = {
     moei_field_text ("name"),
@@ -63,7 +116,13 @@ moei_operation_class_init (MoeiOperationClass *klass)
     moei_field_collection ("holidays", MOEI_TYPE_HOLIDAY),
     moei_field_collection ("notices", MOEI_TYPE_NOTICE),
     moei_field_collection ("freshness", MOEI_TYPE_FRESHNESS),
+    moei_field_collection ("schedule", MOEI_TYPE_FLIGHT),
+    moei_field_collection ("movements", MOEI_TYPE_CONVOY),
+    moei_field_collection ("calendar", MOEI_TYPE_QUOTA_DAY),
   };
+
+  object_class->finalize = moei_operation_finalize;
+  object_class->notify = moei_operation_notify;
 
   moei_entity_class_install_fields (MOEI_ENTITY_CLASS (klass), fields, G_N_ELEMENTS (fields));
 }
@@ -172,7 +231,7 @@ moei_operation_get_routes (MoeiOperation *self)
  * moei_operation_get_convoys:
  * @self: an operation
  *
- * Returns: (transfer none): the operating day's convoys
+ * Returns: (transfer none): the operating day's convoys, of moei_operation_get_movements()
  */
 MoeiCollection *
 moei_operation_get_convoys (MoeiOperation *self)
@@ -184,7 +243,7 @@ moei_operation_get_convoys (MoeiOperation *self)
  * moei_operation_get_flights:
  * @self: an operation
  *
- * Returns: (transfer none): the operating day's flights
+ * Returns: (transfer none): the operating day's flights, of moei_operation_get_schedule()
  */
 MoeiCollection *
 moei_operation_get_flights (MoeiOperation *self)
@@ -196,7 +255,7 @@ moei_operation_get_flights (MoeiOperation *self)
  * moei_operation_get_days:
  * @self: an operation
  *
- * Returns: (transfer none): the operating week's days
+ * Returns: (transfer none): the operating week's days, of moei_operation_get_calendar()
  */
 MoeiCollection *
 moei_operation_get_days (MoeiOperation *self)
@@ -262,4 +321,128 @@ MoeiCollection *
 moei_operation_get_freshness (MoeiOperation *self)
 {
   return g_value_get_object (moei_entity_get_field (MOEI_ENTITY (self), FIELD_FRESHNESS));
+}
+
+/**
+ * moei_operation_get_schedule:
+ * @self: an operation
+ *
+ * Returns: (transfer none): all flights known, by day
+ */
+MoeiCollection *
+moei_operation_get_schedule (MoeiOperation *self)
+{
+  return g_value_get_object (moei_entity_get_field (MOEI_ENTITY (self), FIELD_SCHEDULE));
+}
+
+/**
+ * moei_operation_get_movements:
+ * @self: an operation
+ *
+ * Returns: (transfer none): all convoys known, by day
+ */
+MoeiCollection *
+moei_operation_get_movements (MoeiOperation *self)
+{
+  return g_value_get_object (moei_entity_get_field (MOEI_ENTITY (self), FIELD_MOVEMENTS));
+}
+
+/**
+ * moei_operation_get_calendar:
+ * @self: an operation
+ *
+ * Returns: (transfer none): all quota days known, in order
+ */
+MoeiCollection *
+moei_operation_get_calendar (MoeiOperation *self)
+{
+  return g_value_get_object (moei_entity_get_field (MOEI_ENTITY (self), FIELD_CALENDAR));
+}
+
+/**
+ * moei_operation_take_flights:
+ * @self: an operation
+ * @day: an operating day; `MOEI_DAY_UNKNOWN` for the present one
+ * @fresh: (nullable): all flights of that day; each is said to be of that day
+ *
+ * Takes these flights in place of those that were known of that day, and of
+ * no other.  A flight that is known already, of whatever day, stays the same
+ * object.
+ */
+void
+moei_operation_take_flights (MoeiOperation  *self,
+                             guint           day,
+                             MoeiCollection *fresh)
+{
+  g_return_if_fail (MOEI_IS_OPERATION (self));
+
+  take (self, MOEI_HORIZON_FLIGHTS, day, fresh);
+}
+
+/**
+ * moei_operation_take_convoys:
+ * @self: an operation
+ * @day: an operating day; `MOEI_DAY_UNKNOWN` for the present one
+ * @fresh: (nullable): all convoys of that day; each is said to be of that day
+ *
+ * Takes these convoys in place of those that were known of that day, as
+ * moei_operation_take_flights() does.
+ */
+void
+moei_operation_take_convoys (MoeiOperation  *self,
+                             guint           day,
+                             MoeiCollection *fresh)
+{
+  g_return_if_fail (MOEI_IS_OPERATION (self));
+
+  take (self, MOEI_HORIZON_CONVOYS, day, fresh);
+}
+
+/**
+ * moei_operation_take_days:
+ * @self: an operation
+ * @day: any day of a week; `MOEI_DAY_UNKNOWN` for the present one
+ * @fresh: (nullable): that week's days, by their dates
+ *
+ * Takes these quota days in place of those that were known of that week.
+ */
+void
+moei_operation_take_days (MoeiOperation  *self,
+                          guint           day,
+                          MoeiCollection *fresh)
+{
+  g_return_if_fail (MOEI_IS_OPERATION (self));
+
+  take (self, MOEI_HORIZON_DAYS, day, fresh);
+}
+
+/**
+ * moei_operation_freeze:
+ * @self: an operation
+ *
+ * What is taken from now on is shown together, by moei_operation_thaw(): which
+ * flights, convoys and days there are, and which of them are of the present.
+ */
+void
+moei_operation_freeze (MoeiOperation *self)
+{
+  g_return_if_fail (MOEI_IS_OPERATION (self));
+
+  self->frozen++;
+}
+
+/**
+ * moei_operation_thaw:
+ * @self: an operation that was frozen
+ *
+ * Shows what was taken since.  Each collection that changed says so once.
+ */
+void
+moei_operation_thaw (MoeiOperation *self)
+{
+  g_return_if_fail (MOEI_IS_OPERATION (self));
+  g_return_if_fail (self->frozen > 0);
+
+  self->frozen--;
+  settle_unless_frozen (self);
 }

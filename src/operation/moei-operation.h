@@ -25,5 +25,20 @@ MoeiCollection *moei_operation_get_rules         (MoeiOperation *self);
 MoeiCollection *moei_operation_get_holidays      (MoeiOperation *self);
 MoeiCollection *moei_operation_get_notices       (MoeiOperation *self);
 MoeiCollection *moei_operation_get_freshness     (MoeiOperation *self);
+MoeiCollection *moei_operation_get_schedule      (MoeiOperation *self);
+MoeiCollection *moei_operation_get_movements     (MoeiOperation *self);
+MoeiCollection *moei_operation_get_calendar      (MoeiOperation *self);
+
+void            moei_operation_take_flights      (MoeiOperation  *self,
+                                                  guint           day,
+                                                  MoeiCollection *fresh);
+void            moei_operation_take_convoys      (MoeiOperation  *self,
+                                                  guint           day,
+                                                  MoeiCollection *fresh);
+void            moei_operation_take_days         (MoeiOperation  *self,
+                                                  guint           day,
+                                                  MoeiCollection *fresh);
+void            moei_operation_freeze            (MoeiOperation  *self);
+void            moei_operation_thaw              (MoeiOperation  *self);
 
 G_END_DECLS

@@ -40,6 +40,7 @@ static void
 add_days (MoeiOperation *operation)
 {
   static const int departed[] = { 261, 300, 296, 214, -1, -1, 71 };
+  g_autoptr (MoeiCollection) week = moei_collection_new (MOEI_TYPE_QUOTA_DAY);
 
   for (int i = 0; i < 7; i++) {
     g_autofree char *id = g_strdup_printf ("2025-03-%02d", 3 + i);
@@ -53,8 +54,9 @@ add_days (MoeiOperation *operation)
                                           "at-airport", today ? 262 : departed[i],
                                           "on-bus", today ? 286 : departed[i],
                                           "slot-given", today ? 295 : departed[i], NULL));
-    moei_collection_append (moei_operation_get_days (operation), quota_day);
+    moei_collection_append (week, quota_day);
   }
+  moei_operation_take_days (operation, day (6), week);
 }
 
 static void
@@ -95,13 +97,15 @@ add_places (MoeiOperation *operation)
 static void
 add_flights (MoeiOperation *operation)
 {
+  g_autoptr (MoeiCollection) flights = moei_collection_new (MOEI_TYPE_FLIGHT);
+
   for (int i = 0; i < N_FLIGHTS; i++) {
     g_autofree char *id = g_strdup_printf ("flight-%d", i);
     g_autofree char *number = g_strdup_printf ("EX 60%d", i);
     gint64 scheduled = sample_operation_get_now () + (i - N_GONE) * HOUR;
     gboolean gone = i < N_GONE, boarding = i == N_GONE, late = i == N_GONE + 1;
 
-    moei_collection_append (moei_operation_get_flights (operation),
+    moei_collection_append (flights,
                             g_object_new (MOEI_TYPE_FLIGHT, "id", id, "number", number,
                                           "from", "mae-sot", "to", "nanjing", "scheduled", scheduled,
                                           "estimated", late ? scheduled + 25 * MINUTE : scheduled,
@@ -111,6 +115,7 @@ add_flights (MoeiOperation *operation)
                                           "seats", 76, "manifested", 76, "boarded", gone ? 76 : boarding ? 48 : 0,
                                           "origin", MOEI_ORIGIN_EXERCISE, NULL));
   }
+  moei_operation_take_flights (operation, day (6), flights);
 }
 
 static void

@@ -72,6 +72,13 @@ collect_properties (GType            type,
   }
 }
 
+/* The day of a flight or a convoy is that of the list in which it stands. */
+static gboolean
+is_said_by_the_list (GParamSpec *pspec)
+{
+  return g_str_equal (pspec->name, "day");
+}
+
 /* No field of the operation is forgotten on the wire. */
 static void
 test_every_property (void)
@@ -89,7 +96,7 @@ test_every_property (void)
     pspecs = g_object_class_list_properties (G_OBJECT_CLASS (klass), &n_pspecs);
     for (guint j = 0; j < n_pspecs; j++) {
       g_test_message ("%s:%s", g_type_name (types[i]), pspecs[j]->name);
-      g_assert_true (g_hash_table_contains (properties, pspecs[j]->name));
+      g_assert_true (g_hash_table_contains (properties, pspecs[j]->name) != is_said_by_the_list (pspecs[j]));
     }
   }
 }
@@ -194,7 +201,7 @@ make_entity (GType       type,
       g_object_get (entity, pspecs[i]->name, &collection, NULL);
       moei_collection_append (collection, make_entity (item_type, "second", !variant));
       moei_collection_append (collection, make_entity (item_type, "first", variant));
-    } else if (!g_str_equal (pspecs[i]->name, "id")) {
+    } else if (!g_str_equal (pspecs[i]->name, "id") && !is_said_by_the_list (pspecs[i])) {
       set_property (entity, pspecs[i], variant);
     }
   }
