@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "desk/moei-replace.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
 #include "operation/moei-collection.h"
@@ -26,13 +27,15 @@ struct _MoeiAgeLabel {
   GPtrArray  *watched; /* those documents' freshness, as far as there is any */
   GtkImage   *icon;
   GtkLabel   *label;
+  char       *statement;
 };
 
 typedef enum {
   PROP_DOCUMENTS = 1,
+  PROP_STATEMENT,
 } MoeiAgeLabelProperty;
 
-static GParamSpec *properties[PROP_DOCUMENTS + 1];
+static GParamSpec *properties[PROP_STATEMENT + 1];
 
 G_DEFINE_FINAL_TYPE (MoeiAgeLabel, moei_age_label, MOEI_TYPE_PANEL)
 
@@ -98,6 +101,23 @@ show_tooltip (MoeiAgeLabel *self,
     gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
 }
 
+/* For whoever takes the figures elsewhere: a time alone says nothing tomorrow. */
+static void
+set_statement (MoeiAgeLabel *self,
+               const char   *text,
+               gint64        confirmed)
+{
+  guint32 day = moei_zone_get_day (MOEI_ZONE_BANGKOK, confirmed);
+  g_autofree char *date = NULL, *statement = NULL;
+
+  if (day != MOEI_DAY_UNKNOWN) {
+    date = moei_format_date (moei_language_get_current (), day, MOEI_DATE_MEDIUM);
+    statement = g_strdup_printf (_("%1$s, %2$s"), date, text);
+  }
+  if (moei_replace_string (&self->statement, statement != NULL ? statement : text))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATEMENT]);
+}
+
 static void
 moei_age_label_update (MoeiPanel *panel)
 {
@@ -109,6 +129,7 @@ moei_age_label_update (MoeiPanel *panel)
   gboolean doubtful = state != MOEI_DATA_STATE_LIVE;
 
   gtk_label_set_label (self->label, text);
+  set_statement (self, text, confirmed);
   show_tooltip (self, unreadable ? _("The service's last answer could not be read; what is shown is older.") : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->icon), doubtful);
   if (doubtful)
@@ -147,6 +168,24 @@ operation_changed (MoeiAgeLabel *self)
 }
 
 static void
+moei_age_label_get_property (GObject    *object,
+                             guint       prop_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  MoeiAgeLabel *self = MOEI_AGE_LABEL (object);
+
+  switch ((MoeiAgeLabelProperty) prop_id) {
+  case PROP_STATEMENT:
+    g_value_set_string (value, self->statement);
+    break;
+  case PROP_DOCUMENTS:
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
 moei_age_label_set_property (GObject      *object,
                              guint         prop_id,
                              const GValue *value,
@@ -158,6 +197,7 @@ moei_age_label_set_property (GObject      *object,
   case PROP_DOCUMENTS:
     self->documents = g_strsplit (g_value_get_string (value), " ", -1);
     break;
+  case PROP_STATEMENT:
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
   }
@@ -169,6 +209,7 @@ moei_age_label_finalize (GObject *object)
   MoeiAgeLabel *self = MOEI_AGE_LABEL (object);
 
   g_strfreev (self->documents);
+  g_free (self->statement);
   g_ptr_array_unref (self->watched);
 
   G_OBJECT_CLASS (moei_age_label_parent_class)->finalize (object);
@@ -181,6 +222,7 @@ moei_age_label_class_init (MoeiAgeLabelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->finalize = moei_age_label_finalize;
+  object_class->get_property = moei_age_label_get_property;
   object_class->set_property = moei_age_label_set_property;
   MOEI_PANEL_CLASS (klass)->update = moei_age_label_update;
 
@@ -188,6 +230,10 @@ moei_age_label_class_init (MoeiAgeLabelClass *klass)
   properties[PROP_DOCUMENTS] =
     g_param_spec_string ("documents", NULL, NULL, "",
                          G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  /* What it says, with the date. */
+  properties[PROP_STATEMENT] =
+    g_param_spec_string ("statement", NULL, NULL, NULL,
+                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/desk/moei-age-label.ui");

@@ -1,0 +1,429 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk-test.h"
+
+#include "desk/moei-row-selection.h"
+#include "desk/moei-table.h"
+#include "language/moei-format.h"
+#include "language/moei-language.h"
+#include "operation/moei-collection.h"
+#include "operation/moei-place.h"
+
+#define N_MANY 200
+
+static char *
+get_name (gpointer item,
+          gpointer user_data)
+{
+  const MoeiText *name = moei_place_get_name (item);
+
+  return g_strdup (name != NULL ? moei_text_get (name, moei_language_get_current ()) : moei_entity_get_id (item));
+}
+
+static char *
+get_people (gpointer item,
+            gpointer user_data)
+{
+  return moei_format_count (moei_language_get_current (), moei_place_get_people (item));
+}
+
+static gint64
+get_people_key (gpointer item,
+                gpointer user_data)
+{
+  return moei_table_count_key (moei_place_get_people (item));
+}
+
+static char *
+get_holder (gpointer item,
+            gpointer user_data)
+{
+  return g_strdup (moei_place_get_holder (item));
+}
+
+static const MoeiTableColumn columns[] = {
+  { .id = "name", .title = "Flight", .flags = MOEI_TABLE_COLUMN_NAME | MOEI_TABLE_COLUMN_EXPAND, .text = get_name },
+  { .id = "people", .title = "People", .flags = MOEI_TABLE_COLUMN_NUMERIC, .text = get_people, .key = get_people_key },
+  { .id = "holder", .title = "Status", .from_width = 600, .text = get_holder },
+};
+
+static MoeiPlace *
+new_place (const char *id,
+           const char *en,
+           const char *th,
+           const char *zh_cn,
+           int         people)
+{
+  g_autoptr (MoeiText) name = moei_text_new (en, th, NULL, zh_cn);
+
+  return g_object_new (MOEI_TYPE_PLACE, "id", id, "name", name, "people", people, "holder", "BGF", NULL);
+}
+
+static MoeiCollection *
+new_places (void)
+{
+  MoeiCollection *places = moei_collection_new (MOEI_TYPE_PLACE);
+
+  moei_collection_append (places, new_place ("b", "Mango", "เกาะ", "重庆", 30));
+  moei_collection_append (places, new_place ("a", "apple", "ขนม", "安徽", -1));
+  moei_collection_append (places, new_place ("c", "Mapple", "กา", "北京", 4));
+  return places;
+}
+
+static MoeiCollection *
+new_many (void)
+{
+  MoeiCollection *places = moei_collection_new (MOEI_TYPE_PLACE);
+
+  for (int i = 0; i < N_MANY; i++) {
+    g_autofree char *id = g_strdup_printf ("place-%03d", i);
+
+    moei_collection_append (places, new_place (id, id, NULL, NULL, i));
+  }
+  return places;
+}
+
+static MoeiTable *
+new_table (MoeiCollection *places)
+{
+  MoeiTable *table = g_object_new (MOEI_TYPE_TABLE, "label", "Places", "empty-text", "None",
+                                   "as-of", "20 March 2025, as of 14:12", NULL);
+
+  moei_table_add_columns (table, columns, G_N_ELEMENTS (columns), NULL);
+  g_object_set (table, "model", places, NULL);
+  return table;
+}
+
+static GListModel *
+get_rows (MoeiTable *table)
+{
+  return G_LIST_MODEL (gtk_column_view_get_model (
+    GTK_COLUMN_VIEW (desk_test_find_by_type (GTK_WIDGET (table), GTK_TYPE_COLUMN_VIEW))));
+}
+
+static char *
+get_order (MoeiTable *table)
+{
+  GString *order = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (get_rows (table)); i++) {
+    g_autoptr (MoeiEntity) item = g_list_model_get_item (get_rows (table), i);
+
+    g_string_append (order, moei_entity_get_id (item));
+  }
+  return g_string_free (order, FALSE);
+}
+
+static void
+assert_order (MoeiTable  *table,
+              const char *expected)
+{
+  g_autofree char *order = get_order (table);
+
+  g_assert_cmpstr (order, ==, expected);
+}
+
+static void
+assert_selected (MoeiTable  *table,
+                 const char *id)
+{
+  g_autoptr (MoeiEntity) selected = NULL;
+
+  g_object_get (table, "selected", &selected, NULL);
+  g_assert_cmpstr (selected != NULL ? moei_entity_get_id (selected) : NULL, ==, id);
+}
+
+static void
+test_new_destroy (void)
+{
+  g_autoptr (MoeiCollection) places = new_places ();
+  GtkWidget *table = g_object_ref_sink (GTK_WIDGET (new_table (places)));
+
+  g_assert_finalize_object (table);
+  g_assert_finalize_object (g_steal_pointer (&places));
+}
+
+/* As a dictionary of the language has them, and an unknown count last. */
+static void
+test_sort (void)
+{
+  g_autoptr (MoeiCollection) places = new_places ();
+  g_autoptr (MoeiTable) table = g_object_ref_sink (new_table (places));
+
+  assert_order (table, "bac");
+  moei_table_sort_by (table, "name", GTK_SORT_ASCENDING);
+  assert_order (table, "abc");
+  moei_table_sort_by (table, "name", GTK_SORT_DESCENDING);
+  assert_order (table, "cba");
+  moei_table_sort_by (table, "people", GTK_SORT_ASCENDING);
+  assert_order (table, "cba");
+  moei_table_sort_by (table, "name", GTK_SORT_ASCENDING);
+  assert_order (table, "abc");
+  moei_language_push (MOEI_LANGUAGE_TH);
+  moei_table_refresh (table);
+  assert_order (table, "cba");
+  moei_language_pop ();
+  moei_language_push (MOEI_LANGUAGE_ZH_CN);
+  moei_table_refresh (table);
+  assert_order (table, "acb");
+  moei_language_pop ();
+}
+
+static void
+test_sort_by_keys (void)
+{
+  g_autoptr (MoeiCollection) places = new_places ();
+  MoeiTable *table = new_table (places);
+
+  desk_test_present (GTK_WIDGET (table));
+  gtk_widget_activate_action (GTK_WIDGET (table), "table.sort", "s", "name");
+  assert_order (table, "abc");
+  gtk_widget_activate_action (GTK_WIDGET (table), "table.sort", "s", "name");
+  assert_order (table, "cba");
+}
+
+static void
+test_describe (void)
+{
+  g_autoptr (MoeiCollection) places = new_places ();
+  g_autoptr (MoeiTable) table = g_object_ref_sink (new_table (places));
+  g_autofree char *english = moei_table_describe (table, moei_collection_lookup (places, "b"));
+  g_autofree char *thai = NULL;
+
+  g_assert_cmpstr (english, ==, "Flight: Mango\nPeople: 30\nStatus: BGF\n20 March 2025, as of 14:12");
+  moei_language_push (MOEI_LANGUAGE_TH);
+  thai = moei_table_describe (table, moei_collection_lookup (places, "b"));
+  moei_language_pop ();
+  g_assert_nonnull (strstr (thai, "เกาะ"));
+  g_assert_null (strstr (thai, "Flight"));
+}
+
+static void
+read_cb (GObject      *clipboard,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  *(char **) user_data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+static void
+test_copy (void)
+{
+  g_autoptr (MoeiCollection) places = new_places ();
+  MoeiTable *table = new_table (places);
+  g_autofree char *text = NULL;
+
+  desk_test_present (GTK_WIDGET (table));
+  g_assert_true (moei_table_select (table, "b"));
+  gtk_widget_activate_action (GTK_WIDGET (table), "table.copy", NULL);
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (table)), NULL, read_cb, &text);
+  while (text == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (text, ==, "Flight: Mango\nPeople: 30\nStatus: BGF\n20 March 2025, as of 14:12");
+}
+
+static void
+test_selection (void)
+{
+  g_autoptr (MoeiCollection) places = new_places ();
+  g_autoptr (MoeiCollection) fresh = new_places ();
+  g_autoptr (MoeiTable) table = g_object_ref_sink (new_table (places));
+  g_autoptr (MoeiPlace) elsewhere = new_place ("elsewhere", "Elsewhere", NULL, NULL, 1);
+
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (get_rows (table)), 1, TRUE);
+  assert_selected (table, "a");
+  moei_table_sort_by (table, "name", GTK_SORT_ASCENDING);
+  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (get_rows (table)), 0));
+
+  /* Other objects of the same ids */
+  g_object_set (table, "model", fresh, NULL);
+  assert_selected (table, "a");
+  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (get_rows (table)), 0));
+
+  /* It goes with its row; what never had one stays. */
+  moei_collection_clear (fresh);
+  assert_selected (table, NULL);
+  g_object_set (table, "selected", elsewhere, NULL);
+  g_object_set (table, "model", places, NULL);
+  assert_selected (table, "elsewhere");
+  g_assert_false (moei_table_select (table, "nothing"));
+  assert_selected (table, NULL);
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (MoeiCollection) places = new_places ();
+  MoeiTable *table = new_table (places);
+
+  desk_test_present (GTK_WIDGET (table));
+  g_assert_true (desk_test_shows (GTK_WIDGET (table), "Mango"));
+  moei_collection_clear (places);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (
+                     GTK_STACK (desk_test_find_by_type (GTK_WIDGET (table), GTK_TYPE_STACK))), ==, "empty");
+  g_assert_true (desk_test_shows (GTK_WIDGET (table), "None"));
+}
+
+static void
+test_typing (void)
+{
+  g_autoptr (MoeiCollection) places = new_places ();
+  MoeiTable *table = new_table (places);
+
+  desk_test_present (GTK_WIDGET (table));
+  moei_table_type (table, "m");
+  assert_selected (table, "b");
+  moei_table_type (table, "a");
+  moei_table_type (table, "P");
+  assert_selected (table, "c");
+  moei_table_type (table, "x");
+  assert_selected (table, "c");
+}
+
+static GtkWidget *
+get_list (MoeiTable *table)
+{
+  return desk_test_find_by_type (GTK_WIDGET (table), GTK_TYPE_LIST_VIEW);
+}
+
+/* The row has the focus, so it must say what its cells show, as they change. */
+static void
+test_rows_are_read (void)
+{
+  g_autoptr (MoeiCollection) places = new_places ();
+  MoeiTable *table = new_table (places);
+  GtkWidget *row;
+
+  desk_test_present (GTK_WIDGET (table));
+  gtk_test_accessible_assert_property (get_list (table), GTK_ACCESSIBLE_PROPERTY_LABEL, "Places");
+  row = gtk_widget_get_first_child (get_list (table));
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "Flight: Mango, People: 30, Status: BGF");
+  g_object_set (moei_collection_lookup (places, "b"), "people", 29, NULL);
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "Flight: Mango, People: 29, Status: BGF");
+  g_assert_true (desk_test_shows (row, "29"));
+}
+
+static GtkWidget *
+find_label (GtkWidget  *within,
+            const char *text)
+{
+  if (GTK_IS_LABEL (within) && gtk_widget_get_mapped (within) &&
+      g_strcmp0 (gtk_label_get_text (GTK_LABEL (within)), text) == 0)
+    return within;
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_label (child, text);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static float
+get_y (MoeiTable  *table,
+       const char *text)
+{
+  GtkWidget *label = find_label (GTK_WIDGET (table), text);
+  graphene_rect_t bounds;
+
+  g_assert_nonnull (label);
+  g_assert_true (gtk_widget_compute_bounds (label, GTK_WIDGET (table), &bounds));
+  return bounds.origin.y;
+}
+
+/* One round of what the service may do to whoever reads in the middle:
+ * figures change, rows come above, rows go below. */
+static void
+shake (MoeiCollection *places,
+       int             round)
+{
+  g_autoptr (MoeiCollection) fresh = moei_collection_new (MOEI_TYPE_PLACE);
+  g_autofree char *above = g_strdup_printf ("above-%02d", round);
+  guint n = moei_collection_size (places);
+
+  moei_collection_append (fresh, new_place (above, above, NULL, NULL, 0));
+  for (guint i = 0; i < n; i++) {
+    MoeiPlace *place = moei_collection_get (places, i);
+    const char *id = moei_entity_get_id (MOEI_ENTITY (place));
+
+    if (i + 1 < n || g_str_has_prefix (id, "above"))
+      moei_collection_append (fresh, new_place (id, id, NULL, NULL, moei_place_get_people (place) + 1));
+  }
+  moei_collection_merge (places, fresh);
+}
+
+static void
+scroll_to (MoeiTable  *table,
+           const char *id)
+{
+  g_assert_true (moei_table_select (table, id));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (table));
+  moei_table_focus_row (table);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (table));
+}
+
+static void
+test_nothing_jumps (void)
+{
+  g_autoptr (MoeiCollection) places = new_many ();
+  MoeiTable *table = new_table (places);
+  GtkWidget *focus;
+  float y;
+
+  desk_test_present (GTK_WIDGET (table));
+  moei_table_sort_by (table, "name", GTK_SORT_ASCENDING);
+  scroll_to (table, "place-100");
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (table)));
+  g_assert_nonnull (find_label (focus, "place-100"));
+  y = get_y (table, "place-100");
+
+  for (int round = 0; round < 30; round++) {
+    shake (places, round);
+    moei_table_refresh (table);
+    gtk_test_widget_wait_for_draw (GTK_WIDGET (table));
+    g_assert_cmpfloat_with_epsilon (get_y (table, "place-100"), y, 1.0);
+    assert_selected (table, "place-100");
+    g_assert_true (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (table))) == focus);
+    g_assert_nonnull (find_label (focus, "place-100"));
+  }
+}
+
+/* The focus stays in the rows when its own row goes. */
+static void
+test_focus_outlives_row (void)
+{
+  g_autoptr (MoeiCollection) places = new_places ();
+  g_autoptr (MoeiCollection) fresh = moei_collection_new (MOEI_TYPE_PLACE);
+  MoeiTable *table = new_table (places);
+  GtkWidget *focus;
+
+  desk_test_present (GTK_WIDGET (table));
+  moei_collection_append (fresh, new_place ("a", "apple", NULL, NULL, 1));
+  scroll_to (table, "b");
+  moei_collection_merge (places, fresh);
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (table)));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (table)));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  desk_test_init (&argc, &argv);
+
+  g_test_add_func ("/table/new-destroy", test_new_destroy);
+  g_test_add_func ("/table/sort", test_sort);
+  g_test_add_func ("/table/sort-by-keys", test_sort_by_keys);
+  g_test_add_func ("/table/describe", test_describe);
+  g_test_add_func ("/table/copy", test_copy);
+  g_test_add_func ("/table/selection", test_selection);
+  g_test_add_func ("/table/empty", test_empty);
+  g_test_add_func ("/table/typing", test_typing);
+  g_test_add_func ("/table/rows-are-read", test_rows_are_read);
+  g_test_add_func ("/table/nothing-jumps", test_nothing_jumps);
+  g_test_add_func ("/table/focus-outlives-row", test_focus_outlives_row);
+
+  return g_test_run ();
+}
