@@ -4,6 +4,7 @@
 #include "operation/moei-nationality.h"
 #include "operation/moei-quota-day.h"
 #include "operation/moei-tally.h"
+#include "service/moei-agenda.h"
 #include "service/moei-document-builder.h"
 #include "service/moei-shelving.h"
 #include "wire/moei-instant.h"
@@ -29,7 +30,7 @@ static const struct {
   { "service-desc", "/v1/openapi.json", FALSE },
 };
 
-/* What a board needs now, as the situation lists it. */
+/* What a board needs now, which the situation lists first. */
 static const MoeiDocumentKind board[] = {
   MOEI_DOCUMENT_PLACES,
   MOEI_DOCUMENT_ROUTES,
@@ -78,13 +79,20 @@ fill_service (MoeiDocument      *document,
 }
 
 static gboolean
-list_board (MoeiDocument   *document,
-            MoeiStoreView  *view,
-            guint           today,
-            GError        **error)
+list_documents (MoeiDocument   *document,
+                MoeiStoreView  *view,
+                guint           today,
+                GError        **error)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (board); i++) {
-    g_autoptr (MoeiResource) resource = moei_resource_new (board[i], today);
+  g_autoptr (GPtrArray) resources = g_ptr_array_new_with_free_func ((GDestroyNotify) moei_resource_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (board); i++)
+    g_ptr_array_add (resources, moei_resource_new (board[i], today));
+  if (!moei_agenda_add (view, today, resources, error))
+    return FALSE;
+
+  for (guint i = 0; i < resources->len; i++) {
+    const MoeiResource *resource = resources->pdata[i];
     g_auto (MoeiStoreDocument) stored = { 0 };
 
     if (!moei_store_view_get_document (view, resource->href, &stored, error))
@@ -177,7 +185,7 @@ fill_situation (MoeiDocument   *document,
   g_autoptr (MoeiCollection) nationalities = moei_collection_new (MOEI_TYPE_NATIONALITY);
   g_autofree char *week = moei_week_format (today);
 
-  if (!list_board (document, view, today, error) ||
+  if (!list_documents (document, view, today, error) ||
       !moei_store_view_load (view, MOEI_SHELF_DAYS, today, today, days, error) ||
       !moei_store_view_load (view, MOEI_SHELF_NATIONALITIES, 0, 0, nationalities, error))
     return FALSE;

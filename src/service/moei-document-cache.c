@@ -5,8 +5,10 @@
 #include "service/moei-document-cache.h"
 #include "service/moei-shelf.h"
 
-/* A board needs nine documents; the rest is for whoever leafs through the days. */
-#define MAX_ENTRIES 64
+/* A board needs ten documents of the present, some forty days' flights and
+ * convoys, and a good half year's weeks; the rest is for whoever leafs through
+ * the days. */
+#define MAX_ENTRIES 128
 
 /**
  * MoeiDocumentCache:

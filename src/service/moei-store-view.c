@@ -18,6 +18,8 @@ struct _MoeiStoreView {
   sqlite3   *db;
   char      *epoch;
   gint64     revision;
+
+  sqlite3_stmt *find_document; /* (nullable) */
 };
 
 static void
@@ -111,6 +113,7 @@ moei_store_view_begin (MoeiStore  *store,
 void
 moei_store_view_free (MoeiStoreView *self)
 {
+  g_clear_pointer (&self->find_document, sqlite3_finalize);
   sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
   moei_store_take_back_reader (self->store, self->db);
   g_object_unref (self->store);
@@ -158,20 +161,22 @@ moei_store_view_get_document (MoeiStoreView      *self,
                               MoeiStoreDocument  *document,
                               GError            **error)
 {
-  g_autoptr (sqlite3_stmt) rows = moei_sql_prepare (self->db, FIND_DOCUMENT, error);
-  gboolean row;
+  gboolean row, found;
 
-  if (rows == NULL)
+  if (self->find_document == NULL)
+    self->find_document = moei_sql_prepare (self->db, FIND_DOCUMENT, error);
+  if (self->find_document == NULL)
     return FALSE;
 
-  moei_sql_bind_text (rows, 1, href);
-  if (!moei_sql_step (rows, &row, error))
-    return FALSE;
-
-  document->href = g_strdup (href);
-  document->revision = sqlite3_column_int64 (rows, 0);
-  document->changed = sqlite3_column_int64 (rows, 1);
-  return TRUE;
+  moei_sql_bind_text (self->find_document, 1, href);
+  found = moei_sql_step (self->find_document, &row, error);
+  if (found) {
+    document->href = g_strdup (href);
+    document->revision = sqlite3_column_int64 (self->find_document, 0);
+    document->changed = sqlite3_column_int64 (self->find_document, 1);
+  }
+  sqlite3_reset (self->find_document);
+  return found;
 }
 
 /**
@@ -237,6 +242,48 @@ moei_store_view_list_items (MoeiStoreView  *self,
     sqlite3_bind_int64 (rows, 3, last_day);
   }
   return collect (rows, (gpointer) item_new, item_free, error);
+}
+
+/**
+ * moei_store_view_list_days:
+ * @self: a view
+ * @shelf: a dated shelf
+ * @first_day: the first day wanted
+ * @last_day: the last day wanted
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type guint): the days on which
+ *   there is anything, in order
+ */
+GArray *
+moei_store_view_list_days (MoeiStoreView  *self,
+                           MoeiShelf       shelf,
+                           guint           first_day,
+                           guint           last_day,
+                           GError        **error)
+{
+  g_autoptr (sqlite3_stmt) rows = NULL;
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (guint));
+  gboolean row;
+
+  rows = moei_sql_prepare (self->db,
+                           "SELECT DISTINCT day FROM entity WHERE collection = ?1"
+                           " AND day BETWEEN ?2 AND ?3 ORDER BY day",
+                           error);
+  if (rows == NULL)
+    return NULL;
+
+  moei_sql_bind_text (rows, 1, moei_shelf_get_name (shelf));
+  sqlite3_bind_int64 (rows, 2, first_day);
+  sqlite3_bind_int64 (rows, 3, last_day);
+  while (moei_sql_step (rows, &row, error)) {
+    guint day = row ? (guint) sqlite3_column_int64 (rows, 0) : 0;
+
+    if (!row)
+      return g_steal_pointer (&days);
+    g_array_append_val (days, day);
+  }
+  return NULL;
 }
 
 /**

@@ -51,6 +51,11 @@ GPtrArray  *moei_store_view_list_items     (MoeiStoreView      *self,
                                             guint               first_day,
                                             guint               last_day,
                                             GError            **error);
+GArray     *moei_store_view_list_days      (MoeiStoreView      *self,
+                                            MoeiShelf           shelf,
+                                            guint               first_day,
+                                            guint               last_day,
+                                            GError            **error);
 gboolean    moei_store_view_verify         (MoeiStoreView      *self,
                                             gint64             *n_changes,
                                             GError            **error);

@@ -99,7 +99,7 @@ test_bound (ServiceFixture *fixture,
 
     /* What is asked for again and again stays. */
     g_assert_true (used == places);
-    g_assert_cmpuint (moei_document_cache_size (cache), <=, 64);
+    g_assert_cmpuint (moei_document_cache_size (cache), <=, 128);
   }
 
   {

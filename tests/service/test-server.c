@@ -142,7 +142,7 @@ test_situation (ServiceFixture *fixture,
   };
   g_autoptr (MoeiDocument) situation = get (fixture, "/v1/situation", MOEI_DOCUMENT_SITUATION);
 
-  g_assert_cmpuint (moei_collection_size (moei_document_get_documents (situation)), ==, G_N_ELEMENTS (listed));
+  g_assert_cmpuint (moei_collection_size (moei_document_get_documents (situation)), >, G_N_ELEMENTS (listed));
   for (guint i = 0; i < G_N_ELEMENTS (listed); i++)
     g_assert_cmpint (moei_document_lookup_revision (situation, listed[i]), ==, 2);
 
