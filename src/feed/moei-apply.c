@@ -26,6 +26,8 @@ static const struct {
   { MOEI_DOCUMENT_NATIONALITIES, "nationalities", 30 * 60 },
   { MOEI_DOCUMENT_RULE, "rules", 24 * 60 * 60 },
   { MOEI_DOCUMENT_NOTICES, "notices", 10 * 60 },
+  { MOEI_DOCUMENT_ROLLS, "rolls", 24 * 60 * 60 },
+  { MOEI_DOCUMENT_CHANGES, "changes", 10 * 60 },
 };
 
 static const char * const paths[][2] = {
@@ -38,6 +40,8 @@ static const char * const paths[][2] = {
   { "nationalities", "nationalities" },
   { "rule", "rule" },
   { "notices", "notices" },
+  { "rolls", "rolls" },
+  { "changes", "changes" },
 };
 
 /**
@@ -176,6 +180,8 @@ moei_apply_document (MoeiOperation *operation,
   case MOEI_DOCUMENT_NATIONALITIES:
   case MOEI_DOCUMENT_RULE:
   case MOEI_DOCUMENT_NOTICES:
+  case MOEI_DOCUMENT_ROLLS:
+  case MOEI_DOCUMENT_CHANGES:
   case MOEI_DOCUMENT_OPERATION:
   default:
     apply_entities (operation, document);

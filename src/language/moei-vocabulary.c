@@ -117,17 +117,53 @@ static const char * const data_state_words[] = {
   [MOEI_DATA_STATE_OFFLINE] = NC_("data state", "Offline"),
 };
 
-/* Codes of those who hold a place, as in documents. */
-static const struct {
+static const char * const change_kind_words[] = {
+  [MOEI_CHANGE_KIND_UNKNOWN] = NC_("change kind", "Other"),
+  [MOEI_CHANGE_KIND_FLIGHT] = NC_("change kind", "Flight"),
+  [MOEI_CHANGE_KIND_CONVOY] = NC_("change kind", "Convoy"),
+  [MOEI_CHANGE_KIND_PLACE] = NC_("change kind", "Place"),
+  [MOEI_CHANGE_KIND_ROUTE] = NC_("change kind", "Route"),
+  [MOEI_CHANGE_KIND_DAY] = NC_("change kind", "Day"),
+  [MOEI_CHANGE_KIND_NATIONALITY] = NC_("change kind", "Country/region"),
+  [MOEI_CHANGE_KIND_RULE] = NC_("change kind", "Rule"),
+  [MOEI_CHANGE_KIND_NOTICE] = NC_("change kind", "Notice"),
+  [MOEI_CHANGE_KIND_ROLL] = NC_("change kind", "List"),
+};
+
+/* A word that documents spell as a code, not as one of an enumeration. */
+typedef struct {
   const char *code;
   const char *word;
-} holders[] = {
+} Coded;
+
+/* Codes of those who hold a place, as in documents. */
+static const Coded holders[] = {
   { "BGF", NC_("holder", "Border Guard Force (BGF)") },
   { "DKBA", NC_("holder", "DKBA") },
   { "KNU", NC_("holder", "KNU") },
   { "KNLA-PC", NC_("holder", "KNLA Peace Council") },
   { "government", NC_("holder", "Government of Myanmar") },
   { "unknown", NC_("holder", "Holder not known") },
+};
+
+/* Steps before a flight can leave: what is then done. */
+static const Coded milestones[] = {
+  { "manifest-closed", NC_("milestone", "List of passengers closed") },
+  { "documents-checked", NC_("milestone", "Travel documents checked") },
+  { "slot-confirmed", NC_("milestone", "Departure slot confirmed") },
+  { "aircraft-ready", NC_("milestone", "Aircraft ready") },
+  { "buses-in", NC_("milestone", "Buses at the airport") },
+  { "boarded", NC_("milestone", "Everybody on board") },
+  { "doors-closed", NC_("milestone", "Doors closed") },
+  { "airborne", NC_("milestone", "In the air") },
+};
+
+/* What a receiving country reports after people have returned. */
+static const Coded referrals[] = {
+  { "arrived", NC_("referral", "Arrived") },
+  { "psychological", NC_("referral", "Psychological support") },
+  { "legal", NC_("referral", "Legal support") },
+  { "economic", NC_("referral", "Economic support") },
 };
 
 static const char *
@@ -311,6 +347,37 @@ moei_word_data_state (MoeiLanguage  language,
 }
 
 /**
+ * moei_word_change_kind:
+ * @language: the reader's language
+ * @kind: a kind of change
+ *
+ * Returns: the word for what a change is about
+ */
+const char *
+moei_word_change_kind (MoeiLanguage   language,
+                       MoeiChangeKind kind)
+{
+  return find_word (language, "change kind", change_kind_words, G_N_ELEMENTS (change_kind_words), kind);
+}
+
+static const char *
+find_coded (MoeiLanguage  language,
+            const char   *context,
+            const Coded  *words,
+            gsize         n_words,
+            const char   *code)
+{
+  if (code == NULL)
+    return NULL;
+
+  for (gsize i = 0; i < n_words; i++) {
+    if (g_ascii_strcasecmp (words[i].code, code) == 0)
+      return moei_pgettext (language, context, words[i].word);
+  }
+  return code;
+}
+
+/**
  * moei_word_holder:
  * @language: the reader's language
  * @code: (nullable): the code of a holder: "BGF", "DKBA", "government" …
@@ -322,12 +389,35 @@ const char *
 moei_word_holder (MoeiLanguage language,
                   const char  *code)
 {
-  if (code == NULL)
-    return NULL;
+  return find_coded (language, "holder", holders, G_N_ELEMENTS (holders), code);
+}
 
-  for (gsize i = 0; i < G_N_ELEMENTS (holders); i++) {
-    if (g_ascii_strcasecmp (holders[i].code, code) == 0)
-      return moei_pgettext (language, "holder", holders[i].word);
-  }
-  return code;
+/**
+ * moei_word_milestone:
+ * @language: the reader's language
+ * @id: (nullable): the id of a milestone: "manifest-closed", "boarded" …
+ *
+ * Returns: (nullable): what is done then; @id itself where this program does
+ *   not know it, `NULL` where @id is
+ */
+const char *
+moei_word_milestone (MoeiLanguage language,
+                     const char  *id)
+{
+  return find_coded (language, "milestone", milestones, G_N_ELEMENTS (milestones), id);
+}
+
+/**
+ * moei_word_referral:
+ * @language: the reader's language
+ * @id: (nullable): the id of a referral: "arrived", "legal" …
+ *
+ * Returns: (nullable): what it is for; @id itself where this program does not
+ *   know it, `NULL` where @id is
+ */
+const char *
+moei_word_referral (MoeiLanguage language,
+                    const char  *id)
+{
+  return find_coded (language, "referral", referrals, G_N_ELEMENTS (referrals), id);
 }

@@ -30,7 +30,13 @@ const char *moei_word_urgency      (MoeiLanguage     language,
                                     MoeiUrgency      urgency);
 const char *moei_word_data_state   (MoeiLanguage     language,
                                     MoeiDataState    state);
+const char *moei_word_change_kind  (MoeiLanguage     language,
+                                    MoeiChangeKind   kind);
 const char *moei_word_holder       (MoeiLanguage     language,
                                     const char      *code);
+const char *moei_word_milestone    (MoeiLanguage     language,
+                                    const char      *id);
+const char *moei_word_referral     (MoeiLanguage     language,
+                                    const char      *id);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "operation/moei-bus.h"
 #include "operation/moei-collection.h"
 #include "operation/moei-convoy.h"
 #include "operation/moei-hand-over.h"
@@ -34,6 +35,7 @@ typedef enum {
   FIELD_FLIGHTS,
   FIELD_NATIONALITIES,
   FIELD_HAND_OVERS,
+  FIELD_FLEET,
 } MoeiConvoyField;
 
 static void
@@ -57,6 +59,7 @@ moei_convoy_class_init (MoeiConvoyClass *klass)
     moei_field_strings ("flights"),
     moei_field_collection ("nationalities", MOEI_TYPE_TALLY),
     moei_field_collection ("hand-overs", MOEI_TYPE_HAND_OVER),
+    moei_field_collection ("fleet", MOEI_TYPE_BUS),
   };
 
   moei_entity_class_install_fields (MOEI_ENTITY_CLASS (klass), fields, G_N_ELEMENTS (fields));
@@ -272,4 +275,16 @@ MoeiCollection *
 moei_convoy_get_hand_overs (MoeiConvoy *self)
 {
   return g_value_get_object (moei_entity_get_field (MOEI_ENTITY (self), FIELD_HAND_OVERS));
+}
+
+/**
+ * moei_convoy_get_fleet:
+ * @self: a convoy
+ *
+ * Returns: (transfer none): its buses, the head first and the tail last, each a [class@Bus]
+ */
+MoeiCollection *
+moei_convoy_get_fleet (MoeiConvoy *self)
+{
+  return g_value_get_object (moei_entity_get_field (MOEI_ENTITY (self), FIELD_FLEET));
 }

@@ -26,5 +26,6 @@ gint64              moei_convoy_get_position_observed (MoeiConvoy *self);
 const char * const *moei_convoy_get_flights           (MoeiConvoy *self);
 MoeiCollection     *moei_convoy_get_nationalities     (MoeiConvoy *self);
 MoeiCollection     *moei_convoy_get_hand_overs        (MoeiConvoy *self);
+MoeiCollection     *moei_convoy_get_fleet             (MoeiConvoy *self);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "operation/moei-collection.h"
 #include "operation/moei-flight.h"
+#include "operation/moei-milestone.h"
 #include "operation/moei-tally.h"
 
 /**
@@ -31,6 +32,8 @@ typedef enum {
   FIELD_MANIFESTED,
   FIELD_BOARDED,
   FIELD_NATIONALITIES,
+  FIELD_NO_SHOW,
+  FIELD_MILESTONES,
 } MoeiFlightField;
 
 static void
@@ -52,6 +55,8 @@ moei_flight_class_init (MoeiFlightClass *klass)
     moei_field_count ("manifested"),
     moei_field_count ("boarded"),
     moei_field_collection ("nationalities", MOEI_TYPE_TALLY),
+    moei_field_count ("no-show"),
+    moei_field_collection ("milestones", MOEI_TYPE_MILESTONE),
   };
 
   moei_entity_class_install_fields (MOEI_ENTITY_CLASS (klass), fields, G_N_ELEMENTS (fields));
@@ -243,4 +248,28 @@ MoeiCollection *
 moei_flight_get_nationalities (MoeiFlight *self)
 {
   return g_value_get_object (moei_entity_get_field (MOEI_ENTITY (self), FIELD_NATIONALITIES));
+}
+
+/**
+ * moei_flight_get_no_show:
+ * @self: a flight
+ *
+ * Returns: people on its list who did not come; `MOEI_COUNT_UNKNOWN` if not reported
+ */
+int
+moei_flight_get_no_show (MoeiFlight *self)
+{
+  return g_value_get_int (moei_entity_get_field (MOEI_ENTITY (self), FIELD_NO_SHOW));
+}
+
+/**
+ * moei_flight_get_milestones:
+ * @self: a flight
+ *
+ * Returns: (transfer none): the steps before it can leave, in order, each a [class@Milestone]
+ */
+MoeiCollection *
+moei_flight_get_milestones (MoeiFlight *self)
+{
+  return g_value_get_object (moei_entity_get_field (MOEI_ENTITY (self), FIELD_MILESTONES));
 }

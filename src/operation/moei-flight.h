@@ -24,5 +24,7 @@ int              moei_flight_get_seats         (MoeiFlight *self);
 int              moei_flight_get_manifested    (MoeiFlight *self);
 int              moei_flight_get_boarded       (MoeiFlight *self);
 MoeiCollection  *moei_flight_get_nationalities (MoeiFlight *self);
+int              moei_flight_get_no_show       (MoeiFlight *self);
+MoeiCollection  *moei_flight_get_milestones    (MoeiFlight *self);
 
 G_END_DECLS

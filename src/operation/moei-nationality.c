@@ -2,7 +2,9 @@
 #include "config.h"
 
 #include "operation/moei-collection.h"
+#include "operation/moei-holding.h"
 #include "operation/moei-nationality.h"
+#include "operation/moei-referral.h"
 #include "operation/moei-report.h"
 
 /**
@@ -32,6 +34,8 @@ typedef enum {
   FIELD_DEPARTED,
   FIELD_NOTE,
   FIELD_REPORTS,
+  FIELD_HOLDINGS,
+  FIELD_AFTERCARE,
 } MoeiNationalityField;
 
 static void
@@ -52,6 +56,8 @@ moei_nationality_class_init (MoeiNationalityClass *klass)
     moei_field_count ("departed"),
     moei_field_text ("note"),
     moei_field_collection ("reports", MOEI_TYPE_REPORT),
+    moei_field_collection ("holdings", MOEI_TYPE_HOLDING),
+    moei_field_collection ("aftercare", MOEI_TYPE_REFERRAL),
   };
 
   moei_entity_class_install_fields (MOEI_ENTITY_CLASS (klass), fields, G_N_ELEMENTS (fields));
@@ -228,4 +234,30 @@ MoeiCollection *
 moei_nationality_get_reports (MoeiNationality *self)
 {
   return g_value_get_object (moei_entity_get_field (MOEI_ENTITY (self), FIELD_REPORTS));
+}
+
+/**
+ * moei_nationality_get_holdings:
+ * @self: a nationality
+ *
+ * Returns: (transfer none): how many each holder has, where that was published, each a
+ *   [class@Holding]
+ */
+MoeiCollection *
+moei_nationality_get_holdings (MoeiNationality *self)
+{
+  return g_value_get_object (moei_entity_get_field (MOEI_ENTITY (self), FIELD_HOLDINGS));
+}
+
+/**
+ * moei_nationality_get_aftercare:
+ * @self: a nationality
+ *
+ * Returns: (transfer none): what the receiving country reports after their return, each
+ *   a [class@Referral]
+ */
+MoeiCollection *
+moei_nationality_get_aftercare (MoeiNationality *self)
+{
+  return g_value_get_object (moei_entity_get_field (MOEI_ENTITY (self), FIELD_AFTERCARE));
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "operation/moei-change.h"
 #include "operation/moei-collection.h"
 #include "operation/moei-convoy.h"
 #include "operation/moei-flight.h"
@@ -12,6 +13,7 @@
 #include "operation/moei-operation.h"
 #include "operation/moei-place.h"
 #include "operation/moei-quota-day.h"
+#include "operation/moei-roll.h"
 #include "operation/moei-route.h"
 #include "operation/moei-rule.h"
 
@@ -49,6 +51,8 @@ typedef enum {
   FIELD_RULES,
   FIELD_HOLIDAYS,
   FIELD_NOTICES,
+  FIELD_ROLLS,
+  FIELD_CHANGES,
   FIELD_FRESHNESS,
   FIELD_SCHEDULE,
   FIELD_MOVEMENTS,
@@ -115,6 +119,8 @@ moei_operation_class_init (MoeiOperationClass *klass)
     moei_field_collection ("rules", MOEI_TYPE_RULE),
     moei_field_collection ("holidays", MOEI_TYPE_HOLIDAY),
     moei_field_collection ("notices", MOEI_TYPE_NOTICE),
+    moei_field_collection ("rolls", MOEI_TYPE_ROLL),
+    moei_field_collection ("changes", MOEI_TYPE_CHANGE),
     moei_field_collection ("freshness", MOEI_TYPE_FRESHNESS),
     moei_field_collection ("schedule", MOEI_TYPE_FLIGHT),
     moei_field_collection ("movements", MOEI_TYPE_CONVOY),
@@ -309,6 +315,30 @@ MoeiCollection *
 moei_operation_get_notices (MoeiOperation *self)
 {
   return g_value_get_object (moei_entity_get_field (MOEI_ENTITY (self), FIELD_NOTICES));
+}
+
+/**
+ * moei_operation_get_rolls:
+ * @self: an operation
+ *
+ * Returns: (transfer none): lists of counts that owners handed over
+ */
+MoeiCollection *
+moei_operation_get_rolls (MoeiOperation *self)
+{
+  return g_value_get_object (moei_entity_get_field (MOEI_ENTITY (self), FIELD_ROLLS));
+}
+
+/**
+ * moei_operation_get_changes:
+ * @self: an operation
+ *
+ * Returns: (transfer none): what changed, newest first
+ */
+MoeiCollection *
+moei_operation_get_changes (MoeiOperation *self)
+{
+  return g_value_get_object (moei_entity_get_field (MOEI_ENTITY (self), FIELD_CHANGES));
 }
 
 /**

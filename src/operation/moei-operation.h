@@ -24,6 +24,8 @@ MoeiCollection *moei_operation_get_nationalities (MoeiOperation *self);
 MoeiCollection *moei_operation_get_rules         (MoeiOperation *self);
 MoeiCollection *moei_operation_get_holidays      (MoeiOperation *self);
 MoeiCollection *moei_operation_get_notices       (MoeiOperation *self);
+MoeiCollection *moei_operation_get_rolls         (MoeiOperation *self);
+MoeiCollection *moei_operation_get_changes       (MoeiOperation *self);
 MoeiCollection *moei_operation_get_freshness     (MoeiOperation *self);
 MoeiCollection *moei_operation_get_schedule      (MoeiOperation *self);
 MoeiCollection *moei_operation_get_movements     (MoeiOperation *self);

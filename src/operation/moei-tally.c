@@ -27,6 +27,8 @@ typedef enum {
   FIELD_ON_BUS,
   FIELD_AT_AIRPORT,
   FIELD_DEPARTED,
+  FIELD_ENTERED,
+  FIELD_CONFIRMED,
 } MoeiTallyField;
 
 static void
@@ -43,6 +45,8 @@ moei_tally_class_init (MoeiTallyClass *klass)
     moei_field_count ("on-bus"),
     moei_field_count ("at-airport"),
     moei_field_count ("departed"),
+    moei_field_count ("entered"),
+    moei_field_count ("confirmed"),
   };
 
   moei_entity_class_install_fields (MOEI_ENTITY_CLASS (klass), fields, G_N_ELEMENTS (fields));
@@ -171,4 +175,28 @@ int
 moei_tally_get_departed (MoeiTally *self)
 {
   return g_value_get_int (moei_entity_get_field (MOEI_ENTITY (self), FIELD_DEPARTED));
+}
+
+/**
+ * moei_tally_get_entered:
+ * @self: a tally
+ *
+ * Returns: in a day's tally, people who newly joined the queue on that day; `MOEI_COUNT_UNKNOWN` if not reported
+ */
+int
+moei_tally_get_entered (MoeiTally *self)
+{
+  return g_value_get_int (moei_entity_get_field (MOEI_ENTITY (self), FIELD_ENTERED));
+}
+
+/**
+ * moei_tally_get_confirmed:
+ * @self: a tally
+ *
+ * Returns: in a day's tally, people whose embassy's word came on that day; `MOEI_COUNT_UNKNOWN` if not reported
+ */
+int
+moei_tally_get_confirmed (MoeiTally *self)
+{
+  return g_value_get_int (moei_entity_get_field (MOEI_ENTITY (self), FIELD_CONFIRMED));
 }

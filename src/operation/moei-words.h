@@ -219,6 +219,34 @@ typedef enum {
 } MoeiUrgency;
 
 /**
+ * MoeiChangeKind:
+ * @MOEI_CHANGE_KIND_UNKNOWN: not said
+ * @MOEI_CHANGE_KIND_FLIGHT: a flight changed
+ * @MOEI_CHANGE_KIND_CONVOY: a convoy changed
+ * @MOEI_CHANGE_KIND_PLACE: a place changed
+ * @MOEI_CHANGE_KIND_ROUTE: a route changed
+ * @MOEI_CHANGE_KIND_DAY: a day of the quota changed
+ * @MOEI_CHANGE_KIND_NATIONALITY: the queue of a nationality changed
+ * @MOEI_CHANGE_KIND_RULE: a lane rule or a holiday changed
+ * @MOEI_CHANGE_KIND_NOTICE: a notice was published, changed or ended
+ * @MOEI_CHANGE_KIND_ROLL: a list of counts was handed over or changed
+ *
+ * What a change is about.
+ */
+typedef enum {
+  MOEI_CHANGE_KIND_UNKNOWN,
+  MOEI_CHANGE_KIND_FLIGHT,
+  MOEI_CHANGE_KIND_CONVOY,
+  MOEI_CHANGE_KIND_PLACE,
+  MOEI_CHANGE_KIND_ROUTE,
+  MOEI_CHANGE_KIND_DAY,
+  MOEI_CHANGE_KIND_NATIONALITY,
+  MOEI_CHANGE_KIND_RULE,
+  MOEI_CHANGE_KIND_NOTICE,
+  MOEI_CHANGE_KIND_ROLL,
+} MoeiChangeKind;
+
+/**
  * MoeiDataState:
  * @MOEI_DATA_STATE_NONE: nothing has ever arrived
  * @MOEI_DATA_STATE_LIVE: the service's word is fresh

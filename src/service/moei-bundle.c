@@ -22,6 +22,7 @@ static const struct {
   { MOEI_DOCUMENT_NATIONALITIES, "nationalities.json" },
   { MOEI_DOCUMENT_RULE, "rule.json" },
   { MOEI_DOCUMENT_NOTICES, "notices.json" },
+  { MOEI_DOCUMENT_ROLLS, "rolls.json" },
 };
 
 /**
@@ -281,6 +282,8 @@ moei_bundle_get_shelf (MoeiBundle *self,
     return moei_document_get_holidays (moei_bundle_get_document (self, MOEI_DOCUMENT_RULE));
   case MOEI_SHELF_NOTICES:
     return moei_bundle_get_entities (self, MOEI_DOCUMENT_NOTICES);
+  case MOEI_SHELF_ROLLS:
+    return moei_bundle_get_entities (self, MOEI_DOCUMENT_ROLLS);
   case MOEI_SHELF_OPERATION:
   default:
     return NULL;

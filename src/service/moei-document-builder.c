@@ -26,6 +26,8 @@ static const struct {
   { "nationalities", "/v1/nationalities", FALSE },
   { "rule", "/v1/rule", FALSE },
   { "notices", "/v1/notices", FALSE },
+  { "rolls", "/v1/rolls", FALSE },
+  { "changes", MOEI_HREF_CHANGES, FALSE },
   { "events", "/v1/events{?ping,closeafter}", TRUE },
   { "service-desc", "/v1/openapi.json", FALSE },
 };
@@ -40,6 +42,8 @@ static const MoeiDocumentKind board[] = {
   MOEI_DOCUMENT_NATIONALITIES,
   MOEI_DOCUMENT_RULE,
   MOEI_DOCUMENT_NOTICES,
+  MOEI_DOCUMENT_ROLLS,
+  MOEI_DOCUMENT_CHANGES,
 };
 
 static gboolean
@@ -284,6 +288,10 @@ fill (MoeiDocument        *document,
                                  moei_document_get_holidays (document), error);
   case MOEI_DOCUMENT_NOTICES:
     return fill_list (document, view, MOEI_SHELF_NOTICES, MOEI_DAY_UNKNOWN, error);
+  case MOEI_DOCUMENT_ROLLS:
+    return fill_list (document, view, MOEI_SHELF_ROLLS, MOEI_DAY_UNKNOWN, error);
+  case MOEI_DOCUMENT_CHANGES:
+    return TRUE;
   case MOEI_DOCUMENT_OPERATION:
   default:
     g_return_val_if_reached (FALSE);

@@ -316,6 +316,29 @@ moei_exercise_tell_rule (MoeiCourse *course,
 }
 
 /**
+ * moei_exercise_tell_rolls:
+ * @course: the course of the exercise
+ * @instant: when
+ * @state: where to add the rolls
+ *
+ * Tells which lists of counts have been handed over.
+ */
+void
+moei_exercise_tell_rolls (MoeiCourse *course,
+                          gint64      instant,
+                          MoeiBundle *state)
+{
+  MoeiCollection *rolls = moei_bundle_get_entities (course->plan, MOEI_DOCUMENT_ROLLS);
+
+  for (guint i = 0; i < moei_collection_size (rolls); i++) {
+    MoeiEntity *roll = moei_collection_get (rolls, i);
+
+    if (moei_entity_get_observed (roll) <= instant)
+      moei_exercise_share (moei_bundle_get_entities (state, MOEI_DOCUMENT_ROLLS), roll);
+  }
+}
+
+/**
  * moei_exercise_tell_notices:
  * @course: the course of the exercise
  * @instant: when

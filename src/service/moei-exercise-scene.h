@@ -17,5 +17,8 @@ void moei_exercise_tell_rule    (MoeiCourse *course,
 void moei_exercise_tell_notices (MoeiCourse *course,
                                  gint64      instant,
                                  MoeiBundle *state);
+void moei_exercise_tell_rolls   (MoeiCourse *course,
+                                 gint64      instant,
+                                 MoeiBundle *state);
 
 G_END_DECLS

@@ -37,6 +37,7 @@ moei_course_get_state (MoeiCourse *self,
   moei_exercise_tell_queue (self, instant, state);
   moei_exercise_tell_rule (self, instant, state);
   moei_exercise_tell_notices (self, instant, state);
+  moei_exercise_tell_rolls (self, instant, state);
   return state;
 }
 

@@ -24,6 +24,8 @@ static const struct {
   { "/v1/nationalities", MOEI_DOCUMENT_NATIONALITIES },
   { "/v1/rule", MOEI_DOCUMENT_RULE },
   { "/v1/notices", MOEI_DOCUMENT_NOTICES },
+  { "/v1/rolls", MOEI_DOCUMENT_ROLLS },
+  { MOEI_HREF_CHANGES, MOEI_DOCUMENT_CHANGES },
 };
 
 #define WEEKS "/v1/weeks/"

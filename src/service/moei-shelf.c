@@ -19,6 +19,7 @@ static const struct {
   [MOEI_SHELF_RULES] = { "rules", "/v1/rule", FALSE },
   [MOEI_SHELF_HOLIDAYS] = { "holidays", "/v1/rule", FALSE },
   [MOEI_SHELF_NOTICES] = { "notices", "/v1/notices", FALSE },
+  [MOEI_SHELF_ROLLS] = { "rolls", "/v1/rolls", FALSE },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (shelves) == MOEI_N_SHELVES);

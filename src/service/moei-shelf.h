@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @MOEI_SHELF_RULES: lane rules
  * @MOEI_SHELF_HOLIDAYS: holidays
  * @MOEI_SHELF_NOTICES: notices
+ * @MOEI_SHELF_ROLLS: lists of counts that owners handed over
  *
  * What the store keeps together.
  */
@@ -31,12 +32,14 @@ typedef enum {
   MOEI_SHELF_RULES,
   MOEI_SHELF_HOLIDAYS,
   MOEI_SHELF_NOTICES,
+  MOEI_SHELF_ROLLS,
 } MoeiShelf;
 
-#define MOEI_N_SHELVES (MOEI_SHELF_NOTICES + 1)
+#define MOEI_N_SHELVES (MOEI_SHELF_ROLLS + 1)
 
 #define MOEI_HREF_SERVICE   "/v1/"
 #define MOEI_HREF_SITUATION "/v1/situation"
+#define MOEI_HREF_CHANGES   "/v1/changes"
 
 const char *moei_shelf_get_name (MoeiShelf shelf);
 gboolean    moei_shelf_is_dated (MoeiShelf shelf);

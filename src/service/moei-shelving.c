@@ -10,6 +10,7 @@
 #include "operation/moei-notice.h"
 #include "operation/moei-place.h"
 #include "operation/moei-quota-day.h"
+#include "operation/moei-roll.h"
 #include "operation/moei-route.h"
 #include "operation/moei-rule.h"
 #include "service/moei-shelving.h"
@@ -48,6 +49,8 @@ moei_shelf_get_item_type (MoeiShelf shelf)
     return MOEI_TYPE_HOLIDAY;
   case MOEI_SHELF_NOTICES:
     return MOEI_TYPE_NOTICE;
+  case MOEI_SHELF_ROLLS:
+    return MOEI_TYPE_ROLL;
   case MOEI_SHELF_OPERATION:
   default:
     return G_TYPE_INVALID;
@@ -121,7 +124,7 @@ find_shelf (MoeiEntity *entity)
  * moei_store_batch_put_entity:
  * @self: a batch that is not being written yet
  * @entity: a place, route, convoy, flight, quota day, nationality, rule,
- *   holiday or notice
+ *   holiday, notice or roll
  *
  * Adds or replaces an entity.  Its revision becomes 0: the store gives it one.
  */

@@ -141,6 +141,22 @@ static const MoeiField notices_fields[] = {
   END
 };
 
+static const MoeiField rolls_fields[] = {
+  SCHEMA ("rolls"),
+  REVISION,
+  GENERATED,
+  ENTITIES ("rolls"),
+  END
+};
+
+static const MoeiField changes_fields[] = {
+  SCHEMA ("changes"),
+  REVISION,
+  GENERATED,
+  ENTITIES ("changes"),
+  END
+};
+
 static const MoeiField operation_fields[] = {
   SCHEMA ("operation"),
   REVISION,
@@ -168,6 +184,8 @@ static const struct {
   [MOEI_DOCUMENT_NATIONALITIES] = { "nationalities", "nationalities", nationalities_fields },
   [MOEI_DOCUMENT_RULE] = { "rule", "rules", rule_fields },
   [MOEI_DOCUMENT_NOTICES] = { "notices", "notices", notices_fields },
+  [MOEI_DOCUMENT_ROLLS] = { "rolls", "rolls", rolls_fields },
+  [MOEI_DOCUMENT_CHANGES] = { "changes", "changes", changes_fields },
   [MOEI_DOCUMENT_OPERATION] = { "operation", NULL, operation_fields },
 };
 

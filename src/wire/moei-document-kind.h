@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @MOEI_DOCUMENT_NATIONALITIES: the queue of each nationality
  * @MOEI_DOCUMENT_RULE: lane rules and holidays
  * @MOEI_DOCUMENT_NOTICES: notices in force
+ * @MOEI_DOCUMENT_ROLLS: lists of counts that owners handed over
+ * @MOEI_DOCUMENT_CHANGES: what changed, newest first
  * @MOEI_DOCUMENT_OPERATION: what an operation in files is, as a whole
  *
  * The documents of the wire.  A file of an operation is the same document over
@@ -33,10 +35,12 @@ typedef enum {
   MOEI_DOCUMENT_NATIONALITIES,
   MOEI_DOCUMENT_RULE,
   MOEI_DOCUMENT_NOTICES,
+  MOEI_DOCUMENT_ROLLS,
+  MOEI_DOCUMENT_CHANGES,
   MOEI_DOCUMENT_OPERATION,
 } MoeiDocumentKind;
 
-#define MOEI_N_DOCUMENT_KINDS 11
+#define MOEI_N_DOCUMENT_KINDS 13
 
 const char      *moei_document_kind_get_name         (MoeiDocumentKind  kind);
 const char      *moei_document_kind_get_content_type (MoeiDocumentKind  kind);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "operation/moei-change.h"
 #include "operation/moei-convoy.h"
 #include "operation/moei-flight.h"
 #include "operation/moei-holiday.h"
@@ -8,6 +9,7 @@
 #include "operation/moei-notice.h"
 #include "operation/moei-place.h"
 #include "operation/moei-quota-day.h"
+#include "operation/moei-roll.h"
 #include "operation/moei-route.h"
 #include "operation/moei-rule.h"
 #include "wire/moei-document.h"
@@ -64,6 +66,8 @@ typedef enum {
   FIELD_RULES,
   FIELD_HOLIDAYS,
   FIELD_NOTICES,
+  FIELD_ROLLS,
+  FIELD_CHANGES,
 } MoeiDocumentField;
 
 static void
@@ -104,6 +108,8 @@ moei_document_class_init (MoeiDocumentClass *klass)
     moei_field_collection ("rules", MOEI_TYPE_RULE),
     moei_field_collection ("holidays", MOEI_TYPE_HOLIDAY),
     moei_field_collection ("notices", MOEI_TYPE_NOTICE),
+    moei_field_collection ("rolls", MOEI_TYPE_ROLL),
+    moei_field_collection ("changes", MOEI_TYPE_CHANGE),
   };
 
   moei_entity_class_install_fields (MOEI_ENTITY_CLASS (klass), fields, G_N_ELEMENTS (fields));

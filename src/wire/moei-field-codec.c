@@ -461,8 +461,9 @@ moei_field_is_known (const MoeiField *self,
   case MOEI_FIELD_POSITION:
   case MOEI_FIELD_LINE:
     return g_value_get_boxed (value) != NULL;
-  case MOEI_FIELD_CONSTANT:
   case MOEI_FIELD_FLAG:
+    return !self->sparse || g_value_get_boolean (value);
+  case MOEI_FIELD_CONSTANT:
   case MOEI_FIELD_WEEKDAYS:
   case MOEI_FIELD_GROUP:
   case MOEI_FIELD_COLLECTION:

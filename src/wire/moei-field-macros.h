@@ -22,6 +22,9 @@
 #define GROUP(name, its_fields) { name, MOEI_FIELD_GROUP, .fields = its_fields }
 #define COLLECTION(name)        { name, MOEI_FIELD_COLLECTION }
 
+/* What only some tallies have: a count that is left out where it is not known. */
+#define FLOW(name)              { name, MOEI_FIELD_COUNT, .maximum = MOEI_COUNT_MAX, .sparse = TRUE }
+
 /* The revision of an entity or a file need not be said, that of an event must. */
 #define REVISION                { "revision", MOEI_FIELD_NUMBER, .maximum = MOEI_REVISION_MAX, .sparse = TRUE }
 #define EPOCH                   { "epoch", MOEI_FIELD_STRING, .form = MOEI_FORM_ID, .required = TRUE }

@@ -1,16 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "operation/moei-bus.h"
+#include "operation/moei-change.h"
 #include "operation/moei-convoy.h"
 #include "operation/moei-flight.h"
 #include "operation/moei-hand-over.h"
+#include "operation/moei-holding.h"
 #include "operation/moei-holiday.h"
 #include "operation/moei-lane.h"
+#include "operation/moei-milestone.h"
 #include "operation/moei-nationality.h"
 #include "operation/moei-notice.h"
 #include "operation/moei-place.h"
 #include "operation/moei-quota-day.h"
+#include "operation/moei-referral.h"
 #include "operation/moei-report.h"
+#include "operation/moei-roll-row.h"
+#include "operation/moei-roll.h"
 #include "operation/moei-route.h"
 #include "operation/moei-rule.h"
 #include "operation/moei-tally.h"
@@ -43,6 +50,8 @@ static const MoeiField tally_fields[] = {
   COUNT ("on_bus"),
   COUNT ("at_airport"),
   COUNT ("departed"),
+  FLOW ("entered"),
+  FLOW ("confirmed"),
   ENTITY,
   END
 };
@@ -107,6 +116,17 @@ static const MoeiField hand_over_fields[] = {
   END
 };
 
+static const MoeiField bus_fields[] = {
+  ID,
+  NUMBER ("number", 100000),
+  COUNT ("seats"),
+  COUNT ("people"),
+  POSITION ("position"),
+  INSTANT ("position_observed"),
+  ENTITY,
+  END
+};
+
 static const MoeiField convoy_fields[] = {
   ID,
   NUMBER ("number", 100000),
@@ -124,6 +144,15 @@ static const MoeiField convoy_fields[] = {
   STRINGS ("flights", MOEI_FORM_ID),
   COLLECTION ("nationalities"),
   COLLECTION ("hand_overs"),
+  COLLECTION ("fleet"),
+  ENTITY,
+  END
+};
+
+static const MoeiField milestone_fields[] = {
+  ID,
+  INSTANT ("planned"),
+  INSTANT ("done"),
   ENTITY,
   END
 };
@@ -142,7 +171,9 @@ static const MoeiField flight_fields[] = {
   COUNT ("seats"),
   COUNT ("manifested"),
   COUNT ("boarded"),
+  COUNT ("no_show"),
   COLLECTION ("nationalities"),
+  COLLECTION ("milestones"),
   ENTITY,
   END
 };
@@ -164,6 +195,20 @@ static const MoeiField quota_day_fields[] = {
   END
 };
 
+static const MoeiField holding_fields[] = {
+  ID,
+  COUNT ("people"),
+  ENTITY,
+  END
+};
+
+static const MoeiField referral_fields[] = {
+  ID,
+  COUNT ("people"),
+  ENTITY,
+  END
+};
+
 static const MoeiField nationality_fields[] = {
   ID,
   TEXT ("name"),
@@ -179,6 +224,8 @@ static const MoeiField nationality_fields[] = {
   COUNT ("departed"),
   TEXT ("note"),
   COLLECTION ("reports"),
+  COLLECTION ("holdings"),
+  COLLECTION ("aftercare"),
   ENTITY,
   END
 };
@@ -226,6 +273,44 @@ static const MoeiField notice_fields[] = {
   END
 };
 
+static const MoeiField roll_row_fields[] = {
+  ID,
+  COUNT ("people"),
+  TEXT ("note"),
+  ENTITY,
+  END
+};
+
+static const MoeiField roll_fields[] = {
+  ID,
+  TEXT ("name"),
+  COUNT ("total"),
+  COUNT ("countries"),
+  TEXT ("note"),
+  COLLECTION ("rows"),
+  ENTITY,
+  END
+};
+
+/* Most changes have few of these, and there are many changes. */
+static const MoeiField change_fields[] = {
+  ID,
+  { "at", MOEI_FIELD_INSTANT, .sparse = TRUE },
+  WORD ("kind"),
+  { "entity", MOEI_FIELD_STRING, .form = MOEI_FORM_ID, .sparse = TRUE },
+  { "field", MOEI_FIELD_STRING, .sparse = TRUE },
+  { "before", MOEI_FIELD_STRING, .sparse = TRUE },
+  { "after", MOEI_FIELD_STRING, .sparse = TRUE },
+  { "before_text", MOEI_FIELD_TEXT, .sparse = TRUE },
+  { "after_text", MOEI_FIELD_TEXT, .sparse = TRUE },
+  { "correction", MOEI_FIELD_FLAG, .sparse = TRUE },
+  { "name", MOEI_FIELD_TEXT, .sparse = TRUE },
+  { "place", MOEI_FIELD_STRING, .form = MOEI_FORM_ID, .sparse = TRUE },
+  { "actor", MOEI_FIELD_STRING, .sparse = TRUE },
+  ENTITY,
+  END
+};
+
 static const MoeiField link_fields[] = {
   { "rel", MOEI_FIELD_ID, .property = "id", .form = MOEI_FORM_ID, .required = TRUE },
   { "href", MOEI_FIELD_STRING, .form = MOEI_FORM_HREF, .required = TRUE },
@@ -252,18 +337,25 @@ moei_fields_of_type (GType type)
     GType            type;
     const MoeiField *fields;
   } tables[] = {
+    { MOEI_TYPE_BUS, bus_fields },
+    { MOEI_TYPE_CHANGE, change_fields },
     { MOEI_TYPE_CONVOY, convoy_fields },
     { MOEI_TYPE_FLIGHT, flight_fields },
     { MOEI_TYPE_HAND_OVER, hand_over_fields },
+    { MOEI_TYPE_HOLDING, holding_fields },
     { MOEI_TYPE_HOLIDAY, holiday_fields },
     { MOEI_TYPE_LANE, lane_fields },
     { MOEI_TYPE_LINK, link_fields },
+    { MOEI_TYPE_MILESTONE, milestone_fields },
     { MOEI_TYPE_NATIONALITY, nationality_fields },
     { MOEI_TYPE_NOTICE, notice_fields },
     { MOEI_TYPE_PLACE, place_fields },
     { MOEI_TYPE_QUOTA_DAY, quota_day_fields },
     { MOEI_TYPE_REFERENCE, reference_fields },
+    { MOEI_TYPE_REFERRAL, referral_fields },
     { MOEI_TYPE_REPORT, report_fields },
+    { MOEI_TYPE_ROLL, roll_fields },
+    { MOEI_TYPE_ROLL_ROW, roll_row_fields },
     { MOEI_TYPE_ROUTE, route_fields },
     { MOEI_TYPE_RULE, rule_fields },
     { MOEI_TYPE_TALLY, tally_fields },

@@ -78,7 +78,7 @@ all_live (Fixture *fixture)
     if (moei_freshness_get_state (moei_collection_get (freshness, i)) != MOEI_DATA_STATE_LIVE)
       return FALSE;
   }
-  return moei_collection_size (freshness) == 8 && moei_feed_get_state (fixture->feed) == MOEI_DATA_STATE_LIVE;
+  return moei_collection_size (freshness) == 10 && moei_feed_get_state (fixture->feed) == MOEI_DATA_STATE_LIVE;
 }
 
 static void

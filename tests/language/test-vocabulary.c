@@ -91,6 +91,7 @@ DEFINE_WORD (readiness, MoeiReadiness)
 DEFINE_WORD (severity, MoeiSeverity)
 DEFINE_WORD (urgency, MoeiUrgency)
 DEFINE_WORD (data_state, MoeiDataState)
+DEFINE_WORD (change_kind, MoeiChangeKind)
 
 static void
 test_words (void)
@@ -99,10 +100,11 @@ test_words (void)
     MOEI_TYPE_ORIGIN, MOEI_TYPE_PLACE_KIND, MOEI_TYPE_PLACE_STATE, MOEI_TYPE_ROUTE_STATE,
     MOEI_TYPE_CONVOY_STATE, MOEI_TYPE_FLIGHT_STATE, MOEI_TYPE_STAGE, MOEI_TYPE_DAY_STATE,
     MOEI_TYPE_READINESS, MOEI_TYPE_SEVERITY, MOEI_TYPE_URGENCY, MOEI_TYPE_DATA_STATE,
+    MOEI_TYPE_CHANGE_KIND,
   };
   Word words[] = {
     origin, place_kind, place_state, route_state, convoy_state, flight_state,
-    stage, day_state, readiness, severity, urgency, data_state,
+    stage, day_state, readiness, severity, urgency, data_state, change_kind,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++) {
@@ -111,20 +113,39 @@ test_words (void)
   }
 }
 
+typedef const char *(*CodedWord) (MoeiLanguage  language,
+                                  const char   *code);
+
 static void
-test_holders (void)
+assert_coded_words (CodedWord           word,
+                    const char * const *codes)
 {
-  static const char * const codes[] = { "BGF", "DKBA", "KNU", "KNLA-PC", "government", "unknown" };
+  for (guint i = 0; codes[i] != NULL; i++) {
+    const char *english = word (MOEI_LANGUAGE_EN, codes[i]);
 
-  for (guint i = 0; i < G_N_ELEMENTS (codes); i++) {
-    const char *english = moei_word_holder (MOEI_LANGUAGE_EN, codes[i]);
-
+    g_assert_cmpstr (english, !=, codes[i]);
     for (MoeiLanguage l = 0; l < MOEI_N_LANGUAGES; l++)
-      assert_word (l, moei_word_holder (l, codes[i]), english);
+      assert_word (l, word (l, codes[i]), english);
   }
+  g_assert_cmpstr (word (MOEI_LANGUAGE_TH, "somebody new"), ==, "somebody new");
+  g_assert_null (word (MOEI_LANGUAGE_TH, NULL));
+}
+
+static void
+test_codes (void)
+{
+  static const char * const holders[] = { "BGF", "KNLA-PC", "government", "unknown", NULL };
+  static const char * const milestones[] = {
+    "manifest-closed", "documents-checked", "slot-confirmed", "aircraft-ready",
+    "buses-in", "boarded", "doors-closed", "airborne", NULL
+  };
+  static const char * const referrals[] = { "arrived", "psychological", "legal", "economic", NULL };
+
+  assert_coded_words (moei_word_holder, holders);
+  assert_coded_words (moei_word_milestone, milestones);
+  assert_coded_words (moei_word_referral, referrals);
+  assert_word (MOEI_LANGUAGE_TH, moei_word_holder (MOEI_LANGUAGE_TH, "DKBA"), "DKBA");
   g_assert_cmpstr (moei_word_holder (MOEI_LANGUAGE_TH, "bgf"), ==, "กองกำลังพิทักษ์ชายแดน (บีจีเอฟ)");
-  g_assert_cmpstr (moei_word_holder (MOEI_LANGUAGE_TH, "somebody new"), ==, "somebody new");
-  g_assert_null (moei_word_holder (MOEI_LANGUAGE_TH, NULL));
 }
 
 int
@@ -135,7 +156,7 @@ main (int    argc,
   moei_language_init (NULL);
 
   g_test_add_func ("/vocabulary/words", test_words);
-  g_test_add_func ("/vocabulary/holders", test_holders);
+  g_test_add_func ("/vocabulary/codes", test_codes);
 
   return g_test_run ();
 }

@@ -45,6 +45,8 @@ PLAIN = {
     '/v1/nationalities': 'nationalities',
     '/v1/rule': 'rule',
     '/v1/notices': 'notices',
+    '/v1/rolls': 'rolls',
+    '/v1/changes': 'changes',
 }
 
 PROBLEMS = {

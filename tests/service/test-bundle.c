@@ -79,7 +79,7 @@ test_new_destroy (void)
   for (guint i = 0; i < MOEI_N_DOCUMENT_KINDS; i++) {
     MoeiDocument *document = moei_bundle_get_document (bundle, i);
 
-    if (i == MOEI_DOCUMENT_SERVICE || i == MOEI_DOCUMENT_SITUATION) {
+    if (i == MOEI_DOCUMENT_SERVICE || i == MOEI_DOCUMENT_SITUATION || i == MOEI_DOCUMENT_CHANGES) {
       g_assert_null (document);
       g_assert_null (moei_bundle_get_entities (bundle, i));
     } else {

@@ -56,14 +56,15 @@ test_same_bytes (ServiceFixture *fixture,
   g_autoptr (MoeiDocumentCache) second = moei_document_cache_new (fixture->store, fixture->clock);
   guint today = moei_service_clock_get_day (fixture->clock);
 
-  for (guint kind = MOEI_DOCUMENT_SITUATION; kind <= MOEI_DOCUMENT_NOTICES; kind++) {
+  for (guint kind = MOEI_DOCUMENT_SITUATION; kind <= MOEI_DOCUMENT_CHANGES; kind++) {
     g_autoptr (MoeiRendition) a = look_up (first, kind, today);
     g_autoptr (MoeiRendition) b = NULL;
 
     moei_service_clock_play (fixture->clock, moei_service_clock_get_now (fixture->clock) + G_TIME_SPAN_SECOND, 0.0);
     b = look_up (second, kind, today);
     g_assert_cmpstr (moei_rendition_get_identity (a)->etag, ==, moei_rendition_get_identity (b)->etag);
-    g_assert_cmpstr (moei_rendition_get_gzip (a)->etag, ==, moei_rendition_get_gzip (b)->etag);
+    if (moei_rendition_get_gzip (a) != NULL)
+      g_assert_cmpstr (moei_rendition_get_gzip (a)->etag, ==, moei_rendition_get_gzip (b)->etag);
   }
 }
 

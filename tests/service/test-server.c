@@ -28,6 +28,8 @@ static const struct {
   { "/v1/nationalities", MOEI_DOCUMENT_NATIONALITIES },
   { "/v1/rule", MOEI_DOCUMENT_RULE },
   { "/v1/notices", MOEI_DOCUMENT_NOTICES },
+  { "/v1/rolls", MOEI_DOCUMENT_ROLLS },
+  { "/v1/changes", MOEI_DOCUMENT_CHANGES },
 };
 
 static MoeiDocument *
@@ -139,6 +141,7 @@ test_situation (ServiceFixture *fixture,
   static const char * const listed[] = {
     "/v1/places", "/v1/routes", "/v1/convoys?date=2025-03-06", "/v1/flights?date=2025-03-06",
     "/v1/weeks/2025-W10", "/v1/nationalities", "/v1/rule", "/v1/notices",
+    "/v1/rolls", "/v1/changes",
   };
   g_autoptr (MoeiDocument) situation = get (fixture, "/v1/situation", MOEI_DOCUMENT_SITUATION);
 
@@ -296,7 +299,7 @@ test_api (ServiceFixture *fixture,
   static const char *const names[] = {
     "openapi", "schemas/common", "schemas/service", "schemas/situation", "schemas/places", "schemas/routes",
     "schemas/convoys", "schemas/flights", "schemas/week", "schemas/nationalities", "schemas/rule", "schemas/notices",
-    "schemas/operation", "schemas/events", "schemas/problem",
+    "schemas/rolls", "schemas/changes", "schemas/operation", "schemas/events", "schemas/problem",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++) {

@@ -411,10 +411,10 @@ test_bytes (void)
     "\"date\":\"2025-03-06\",\"flights\":[{\"id\":\"f1\",\"number\":\"ZZ\\\"1\\u0001\","
     "\"carrier\":{\"en\":\"A\\n\\\\\",\"th\":null,\"my\":null,\"zh_CN\":\"航\"},\"from\":\"mae-sot\",\"to\":\"kunming\","
     "\"state\":\"checking-in\",\"scheduled\":\"2025-03-06T14:05:00+07:00\",\"estimated\":null,\"actual\":null,"
-    "\"arrives\":null,\"seats\":180,\"manifested\":null,"
+    "\"arrives\":null,\"seats\":180,\"manifested\":null,\"no_show\":null,"
     "\"nationalities\":[{\"id\":\"CHN\",\"planned\":176,\"held\":null,\"listed\":null,\"screened\":null,"
     "\"embassy_confirmed\":null,\"slot_given\":null,\"on_bus\":null,\"at_airport\":null,\"departed\":0}],"
-    "\"origin\":\"reported\",\"suppressed\":[\"boarded\"]}]}";
+    "\"milestones\":[],\"origin\":\"reported\",\"suppressed\":[\"boarded\"]}]}";
   g_autoptr (GError) error = NULL;
   g_autoptr (MoeiDocument) self = wire_fixture_decode (MOEI_DOCUMENT_FLIGHTS, text, &error);
   g_autoptr (GBytes) bytes = NULL;
