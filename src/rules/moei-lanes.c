@@ -31,6 +31,33 @@ moei_rule_of_day (MoeiCollection *rules,
 }
 
 /**
+ * moei_lane_of_weekday:
+ * @lanes: a collection of lanes
+ * @day: a civil day
+ *
+ * Returns: (transfer none) (nullable): the lane that goes first on @day's weekday
+ */
+MoeiLane *
+moei_lane_of_weekday (MoeiCollection *lanes,
+                      guint           day)
+{
+  GDate date;
+
+  if (!g_date_valid_julian (day))
+    return NULL;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, day);
+  for (guint i = 0; i < moei_collection_size (lanes); i++) {
+    MoeiLane *lane = moei_collection_get (lanes, i);
+
+    if (moei_lane_get_weekdays (lane) & (1 << (g_date_get_weekday (&date) - G_DATE_MONDAY)))
+      return lane;
+  }
+  return NULL;
+}
+
+/**
  * moei_lane_of_day:
  * @rules: a collection of rules
  * @day: an operating day
@@ -43,20 +70,33 @@ moei_lane_of_day (MoeiCollection *rules,
                   guint           day)
 {
   MoeiRule *rule = moei_rule_of_day (rules, day);
-  GDate date;
 
-  if (rule == NULL || !g_date_valid_julian (day))
-    return NULL;
+  return rule != NULL ? moei_lane_of_weekday (moei_rule_get_lanes (rule), day) : NULL;
+}
 
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, day);
-  for (guint i = 0; i < moei_collection_size (moei_rule_get_lanes (rule)); i++) {
-    MoeiLane *lane = moei_collection_get (moei_rule_get_lanes (rule), i);
+/**
+ * moei_lane_of_quota_day:
+ * @rules: a collection of rules
+ * @date: an operating day
+ * @day: (nullable): what the service says of it
+ *
+ * Returns: (transfer none) (nullable): the lane that the service gives to the day;
+ *   without its word, the one of the rule of that day
+ */
+MoeiLane *
+moei_lane_of_quota_day (MoeiCollection *rules,
+                        guint           date,
+                        MoeiQuotaDay   *day)
+{
+  MoeiRule *rule = moei_rule_of_day (rules, date);
+  const char *id = day != NULL ? moei_quota_day_get_lane (day) : NULL;
+  MoeiLane *lane = NULL;
 
-    if (moei_lane_get_weekdays (lane) & (1 << (g_date_get_weekday (&date) - G_DATE_MONDAY)))
-      return lane;
-  }
-  return NULL;
+  if (id != NULL && rule != NULL)
+    lane = moei_collection_lookup (moei_rule_get_lanes (rule), id);
+  if (id != NULL && lane == NULL)
+    lane = moei_lane_lookup (rules, id);
+  return lane != NULL ? lane : moei_lane_of_day (rules, date);
 }
 
 /**
@@ -97,4 +137,28 @@ moei_lane_takes_first (MoeiLane   *lane,
   if (g_strcmp0 (order[0], EVERYBODY_ELSE) != 0)
     return g_strcmp0 (order[0], nationality) == 0;
   return !g_strv_contains (order, nationality);
+}
+
+/**
+ * moei_lane_get_rank:
+ * @lane: a lane
+ * @nationality: an ISO 3166-1 alpha-3 code
+ *
+ * Returns: 0 for those who go first, more for those who take the spare places, in
+ *   their order; -1 for those to whom the lane gives nothing
+ */
+int
+moei_lane_get_rank (MoeiLane   *lane,
+                    const char *nationality)
+{
+  const char * const *order = moei_lane_get_order (lane);
+  int everybody_else = -1;
+
+  for (int i = 0; order != NULL && order[i] != NULL; i++) {
+    if (g_strcmp0 (order[i], nationality) == 0)
+      return i;
+    if (g_strcmp0 (order[i], EVERYBODY_ELSE) == 0 && everybody_else < 0)
+      everybody_else = i;
+  }
+  return everybody_else;
 }
