@@ -139,7 +139,7 @@ moei_today_card_update (MoeiPanel *panel)
   g_autofree char *quota = NULL, *of_quota = NULL;
   MoeiFunnel funnel;
 
-  moei_funnel_compute (&funnel, day, moei_operation_get_flights (operation),
+  moei_funnel_compute (&funnel, day, moei_operation_get_flights (operation), moei_operation_get_routes (operation),
                        moei_operation_get_nationalities (operation), moei_panel_get_now (panel));
 
   quota = moei_format_count (language, funnel.quota);

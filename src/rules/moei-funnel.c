@@ -4,7 +4,7 @@
 #include "rules/moei-funnel.h"
 
 #include "operation/moei-count.h"
-#include "operation/moei-flight.h"
+#include "rules/moei-seats.h"
 
 /* The steps before a slot is given, nearest first: who waits at a stage waits
  * for the next one. */
@@ -17,42 +17,6 @@ static const struct {
   { MOEI_STAGE_LISTED, MOEI_BOTTLENECK_SCREENING },
   { MOEI_STAGE_HELD, MOEI_BOTTLENECK_LISTING },
 };
-
-static gboolean
-flight_still_takes (MoeiFlight *flight)
-{
-  switch (moei_flight_get_state (flight)) {
-  case MOEI_FLIGHT_STATE_SCHEDULED:
-  case MOEI_FLIGHT_STATE_CHECKING_IN:
-  case MOEI_FLIGHT_STATE_BOARDING:
-  case MOEI_FLIGHT_STATE_DELAYED:
-  case MOEI_FLIGHT_STATE_UNKNOWN:
-    return TRUE;
-  case MOEI_FLIGHT_STATE_DEPARTED:
-  case MOEI_FLIGHT_STATE_ARRIVED:
-  case MOEI_FLIGHT_STATE_CANCELLED:
-  case MOEI_FLIGHT_STATE_DIVERTED:
-  default:
-    return FALSE;
-  }
-}
-
-/* Seats of flights that have not left; unknown where no flight names its seats. */
-static int
-seats_left (MoeiCollection *flights)
-{
-  int seats = MOEI_COUNT_UNKNOWN;
-
-  for (guint i = 0; i < moei_collection_size (flights); i++) {
-    MoeiFlight *flight = moei_collection_get (flights, i);
-
-    if (flight_still_takes (flight))
-      seats = moei_count_add (seats, moei_flight_get_seats (flight));
-    else
-      seats = moei_count_add (seats, 0);
-  }
-  return seats;
-}
 
 static int
 waiting_at (MoeiCollection *nationalities,
@@ -100,11 +64,10 @@ find_bottleneck (MoeiFunnel     *self,
 static void
 judge (MoeiFunnel     *self,
        gboolean        over,
-       MoeiCollection *flights,
+       int             seats,
        MoeiCollection *nationalities)
 {
   int coming = self->at_airport + self->on_bus + self->slot_given;
-  int seats = seats_left (flights);
   int short_of_people = self->quota - self->departed - coming;
   int short_of_seats = moei_count_is_known (seats) ? self->quota - self->departed - seats : 0;
 
@@ -132,6 +95,7 @@ judge (MoeiFunnel     *self,
  * @self: (out caller-allocates): the funnel
  * @day: (nullable): the operating day
  * @flights: that day's flights
+ * @routes: (nullable): the routes known, to tell which flights a bus still reaches
  * @nationalities: the queue
  * @now: the instant, on the service's clock
  *
@@ -142,6 +106,7 @@ void
 moei_funnel_compute (MoeiFunnel     *self,
                      MoeiQuotaDay   *day,
                      MoeiCollection *flights,
+                     MoeiCollection *routes,
                      MoeiCollection *nationalities,
                      gint64          now)
 {
@@ -175,7 +140,7 @@ moei_funnel_compute (MoeiFunnel     *self,
   over = moei_quota_day_get_state (day) == MOEI_DAY_STATE_CLOSED ||
          (moei_quota_day_get_closes (day) != MOEI_INSTANT_UNKNOWN &&
           now != MOEI_INSTANT_UNKNOWN && now >= moei_quota_day_get_closes (day));
-  judge (self, over, flights, nationalities);
+  judge (self, over, moei_seats_left (flights, routes, now), nationalities);
 }
 
 /**

@@ -77,6 +77,7 @@ typedef struct {
 void moei_funnel_compute     (MoeiFunnel       *self,
                               MoeiQuotaDay     *day,
                               MoeiCollection   *flights,
+                              MoeiCollection   *routes,
                               MoeiCollection   *nationalities,
                               gint64            now);
 int  moei_funnel_get_maximum (const MoeiFunnel *self);

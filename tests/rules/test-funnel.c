@@ -82,7 +82,7 @@ test_row (gconstpointer data)
                                         "held", row->queue[0], "listed", row->queue[1],
                                         "screened", row->queue[2], "embassy-confirmed", row->queue[3], NULL));
 
-  moei_funnel_compute (&funnel, day, flights, nationalities, row->now);
+  moei_funnel_compute (&funnel, day, flights, NULL, nationalities, row->now);
 
   g_assert_cmpint (funnel.verdict, ==, row->verdict);
   g_assert_cmpint (funnel.short_by, ==, row->short_by);
@@ -99,7 +99,7 @@ test_no_day (void)
   g_autoptr (MoeiCollection) nationalities = moei_collection_new (MOEI_TYPE_NATIONALITY);
   MoeiFunnel funnel;
 
-  moei_funnel_compute (&funnel, NULL, flights, nationalities, NOON);
+  moei_funnel_compute (&funnel, NULL, flights, NULL, nationalities, NOON);
   g_assert_cmpint (funnel.verdict, ==, MOEI_VERDICT_UNKNOWN);
   g_assert_cmpint (funnel.departed, ==, MOEI_COUNT_UNKNOWN);
 }
