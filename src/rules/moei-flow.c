@@ -7,18 +7,6 @@
 
 #define WORKING_WEEK (MOEI_FLOW_WINDOW / 2)
 
-static int
-moei_tally_get_entered (MoeiTally *tally)
-{
-  return MOEI_COUNT_UNKNOWN;
-}
-
-static int
-moei_tally_get_confirmed (MoeiTally *tally)
-{
-  return MOEI_COUNT_UNKNOWN;
-}
-
 typedef int (* Getter) (MoeiTally *tally);
 
 /**

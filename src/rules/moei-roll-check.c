@@ -3,7 +3,9 @@
 
 #include "rules/moei-roll-check.h"
 
+#include "operation/moei-collection.h"
 #include "operation/moei-count.h"
+#include "operation/moei-roll-row.h"
 
 /**
  * moei_roll_check_counts:
@@ -41,4 +43,24 @@ moei_roll_check_counts (MoeiRollCheck *self,
     self->verdict = MOEI_ROLL_DIFFERS;
   else
     self->verdict = self->unknown == 0 ? MOEI_ROLL_ADDS_UP : MOEI_ROLL_UNKNOWN;
+}
+
+/**
+ * moei_roll_check:
+ * @self: (out caller-allocates): the check
+ * @roll: a list that somebody handed over
+ *
+ * Adds up the rows of @roll and compares them with what it prints.
+ */
+void
+moei_roll_check (MoeiRollCheck *self,
+                 MoeiRoll      *roll)
+{
+  MoeiCollection *rows = moei_roll_get_rows (roll);
+  guint n_rows = moei_collection_size (rows);
+  g_autofree int *counts = g_new (int, n_rows + 1);
+
+  for (guint i = 0; i < n_rows; i++)
+    counts[i] = moei_roll_row_get_people (moei_collection_get (rows, i));
+  moei_roll_check_counts (self, counts, n_rows, moei_roll_get_total (roll), moei_roll_get_countries (roll));
 }

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
-
+#include "operation/moei-roll.h"
 #include "rules/moei-difference.h"
 
 G_BEGIN_DECLS
@@ -45,6 +44,8 @@ typedef struct {
   int             unknown;
 } MoeiRollCheck;
 
+void moei_roll_check        (MoeiRollCheck *self,
+                             MoeiRoll      *roll);
 void moei_roll_check_counts (MoeiRollCheck *self,
                              const int     *rows,
                              guint          n_rows,
