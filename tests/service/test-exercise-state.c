@@ -326,6 +326,7 @@ test_default_start (Fixture       *fixture,
   g_assert_cmpuint (under_way, >=, 2);
 
   moei_funnel_compute (&funnel, look (state, MOEI_DOCUMENT_WEEK, day), today,
+                       moei_bundle_get_entities (state, MOEI_DOCUMENT_ROUTES),
                        moei_bundle_get_entities (state, MOEI_DOCUMENT_NATIONALITIES), now);
   g_assert_cmpint (funnel.verdict, ==, MOEI_VERDICT_SHORT);
   g_assert_cmpint (funnel.short_by, ==, 14);
