@@ -96,12 +96,20 @@ static const char * const patterns[MOEI_N_LANGUAGES][MOEI_DATE_WEEKDAY_LONG + 1]
 };
 
 /* Ranges within a month, within a year, across years; the first day's letters
- * are as above, the last day's year, month and day are Y, N and D. */
+ * are as above, the last day's year, month, short month and day are Y, N, B and D. */
 static const char * const ranges[MOEI_N_LANGUAGES][3] = {
   [MOEI_LANGUAGE_EN] = { "d–D N Y", "d M – D N Y", "d M y – D N Y" },
   [MOEI_LANGUAGE_TH] = { "d–D N Y", "d M – D N Y", "d M y – D N Y" },
   [MOEI_LANGUAGE_MY] = { "d–D N Y", "d M – D N Y", "d M y – D N Y" },
   [MOEI_LANGUAGE_ZH_CN] = { "y年Md日至D日", "y年Md日至ND日", "y年Md日至Y年ND日" },
+};
+
+/* The same as short as can be, without the year where it goes without saying. */
+static const char * const spans[MOEI_N_LANGUAGES][3] = {
+  [MOEI_LANGUAGE_EN] = { "d – D B", "d b – D B", "d b y – D B Y" },
+  [MOEI_LANGUAGE_TH] = { "d – D B", "d b – D B", "d b y – D B Y" },
+  [MOEI_LANGUAGE_MY] = { "d – D B", "d b – D B", "d b y – D B Y" },
+  [MOEI_LANGUAGE_ZH_CN] = { "bd日 – D日", "bd日 – BD日", "y年bd日 – Y年BD日" },
 };
 
 static void
@@ -161,6 +169,8 @@ fill (MoeiLanguage  language,
       append_letter (out, language, 'y', last);
     else if (last != NULL && *p == 'N')
       append_letter (out, language, 'M', last);
+    else if (last != NULL && *p == 'B')
+      append_letter (out, language, 'b', last);
     else if (last != NULL && *p == 'D')
       append_letter (out, language, 'd', last);
     else
@@ -206,6 +216,28 @@ moei_format_date (MoeiLanguage  language,
   return fill (language, patterns[language][style], &date, NULL);
 }
 
+static char *
+fill_range (MoeiLanguage         language,
+            const char * const  *forms,
+            MoeiDateStyle        style,
+            guint32              first,
+            guint32              last)
+{
+  GDate a, b;
+  guint which = 0;
+
+  if (!set_day (&a, first) || !set_day (&b, last))
+    return g_strdup (UNKNOWN);
+  if (first == last)
+    return moei_format_date (language, first, style);
+
+  if (g_date_get_year (&a) != g_date_get_year (&b))
+    which = 2;
+  else if (g_date_get_month (&a) != g_date_get_month (&b))
+    which = 1;
+  return fill (language, forms[which], &a, &b);
+}
+
 /**
  * moei_format_date_range:
  * @language: the reader's language
@@ -220,21 +252,28 @@ moei_format_date_range (MoeiLanguage language,
                         guint32      first,
                         guint32      last)
 {
-  GDate a, b;
-  guint which = 0;
-
   g_return_val_if_fail (language < MOEI_N_LANGUAGES, NULL);
 
-  if (!set_day (&a, first) || !set_day (&b, last))
-    return g_strdup (UNKNOWN);
-  if (first == last)
-    return moei_format_date (language, first, MOEI_DATE_MEDIUM);
+  return fill_range (language, ranges[language], MOEI_DATE_MEDIUM, first, last);
+}
 
-  if (g_date_get_year (&a) != g_date_get_year (&b))
-    which = 2;
-  else if (g_date_get_month (&a) != g_date_get_month (&b))
-    which = 1;
-  return fill (language, ranges[language][which], &a, &b);
+/**
+ * moei_format_date_span:
+ * @language: the reader's language
+ * @first: its first day
+ * @last: its last day
+ *
+ * Returns: (transfer full): "20 – 26 Mar", "28 Mar – 2 Apr"; with the years only
+ *   where they differ; one date where both are the same; "–" where one is unknown
+ */
+char *
+moei_format_date_span (MoeiLanguage language,
+                       guint32      first,
+                       guint32      last)
+{
+  g_return_val_if_fail (language < MOEI_N_LANGUAGES, NULL);
+
+  return fill_range (language, spans[language], MOEI_DATE_SHORT, first, last);
 }
 
 /**

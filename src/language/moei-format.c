@@ -8,6 +8,7 @@
 
 #include "language/moei-language.h"
 #include "operation/moei-entity.h"
+#include "rules/moei-difference.h"
 
 #define UNKNOWN      "–"
 #define BURMESE_ZERO 0x1040
@@ -84,6 +85,28 @@ moei_format_count (MoeiLanguage language,
   plain = g_strdup_printf ("%d", count);
   grouped = group (plain);
   return moei_format_digits (language, grouped);
+}
+
+/**
+ * moei_format_difference:
+ * @language: the reader's language
+ * @difference: a difference of counts, or `MOEI_DIFFERENCE_UNKNOWN`
+ *
+ * Returns: (transfer full): "+3", "−1,204", "0"; "–" where it is not known
+ */
+char *
+moei_format_difference (MoeiLanguage language,
+                        int          difference)
+{
+  g_autofree char *count = NULL;
+
+  if (difference == MOEI_DIFFERENCE_UNKNOWN)
+    return g_strdup (UNKNOWN);
+
+  count = moei_format_count (language, ABS (difference));
+  if (difference == 0)
+    return g_steal_pointer (&count);
+  return g_strconcat (difference < 0 ? "−" : "+", count, NULL);
 }
 
 /**

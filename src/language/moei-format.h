@@ -34,6 +34,8 @@ char *moei_format_digits     (MoeiLanguage   language,
                               const char    *text);
 char *moei_format_count      (MoeiLanguage   language,
                               int            count);
+char *moei_format_difference (MoeiLanguage   language,
+                              int            difference);
 char *moei_format_decimal    (MoeiLanguage   language,
                               double         number,
                               guint          n_places);
@@ -49,6 +51,9 @@ char *moei_format_date       (MoeiLanguage   language,
                               guint32        day,
                               MoeiDateStyle  style);
 char *moei_format_date_range (MoeiLanguage   language,
+                              guint32        first,
+                              guint32        last);
+char *moei_format_date_span  (MoeiLanguage   language,
                               guint32        first,
                               guint32        last);
 char *moei_format_date_time  (MoeiLanguage   language,
