@@ -43,12 +43,16 @@ typedef struct {
   GdkRGBA route;
   GdkRGBA caution;
   GdkRGBA closed;
+  GdkRGBA mark;
+  GdkRGBA mark_ink;
   GdkRGBA convoy;
   GdkRGBA convoy_ink;
   GdkRGBA flight_planned;
   GdkRGBA flight_boarding;
   GdkRGBA flight_gone;
   GdkRGBA selection;
+  GdkRGBA card;
+  GdkRGBA card_edge;
 
   /* Text */
   GdkRGBA ink;

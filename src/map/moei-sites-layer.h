@@ -2,7 +2,7 @@
 #pragma once
 
 #include "map/moei-map-layer.h"
-#include "operation/moei-place.h"
+#include "map/moei-site-arrangement.h"
 
 G_BEGIN_DECLS
 
@@ -10,26 +10,18 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (MoeiSitesLayer, moei_sites_layer, MOEI, SITES_LAYER, MoeiMapLayer)
 
-/**
- * MoeiDrawnSite:
- * @place: the place; of several drawn as one, the first
- * @at: where its symbol is drawn in the view
- * @radius: how large it is drawn
- * @n_places: how many places it stands for
- *
- * A symbol as drawn.
- */
-typedef struct {
-  MoeiPlace *place;
-  MoeiPoint  at;
-  double     radius;
-  guint      n_places;
-} MoeiDrawnSite;
-
-MoeiMapLayer        *moei_sites_layer_new       (ShumateViewport     *viewport,
-                                                 MoeiMapScene        *scene);
-const MoeiDrawnSite *moei_sites_layer_get_drawn (MoeiSitesLayer      *self,
-                                                 const MoeiProjector *projector,
-                                                 guint               *n_drawn);
+MoeiMapLayer        *moei_sites_layer_new         (ShumateViewport     *viewport,
+                                                   MoeiMapScene        *scene);
+const MoeiDrawnSite *moei_sites_layer_get_drawn   (MoeiSitesLayer      *self,
+                                                   const MoeiProjector *projector,
+                                                   guint               *n_drawn);
+const MoeiDrawnSite *moei_sites_layer_find        (MoeiSitesLayer      *self,
+                                                   const MoeiProjector *projector,
+                                                   MoeiPlace           *place);
+GPtrArray           *moei_sites_layer_get_members (MoeiSitesLayer      *self,
+                                                   const MoeiProjector *projector,
+                                                   MoeiPlace           *place);
+void                 moei_sites_layer_fan_out     (MoeiSitesLayer      *self,
+                                                   MoeiPlace           *place);
 
 G_END_DECLS
