@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "language/moei-format.h"
+#include "map/moei-convoy-badge.h"
 #include "map/moei-convoys-layer.h"
 #include "map/moei-map-symbol.h"
 #include "map/moei-map-text.h"
@@ -19,28 +20,23 @@
 /* Boxes are given in steps of this, so that names need not move with every step
  * of a convoy. */
 #define BOX_STEP 12.0
-#define REACH        4.0
-
 /* What is not in the view anyway need not be known exactly. */
 #define MARGIN 40.0
 
 /* On a route shorter than this in the view, badges would only hide its ends. */
 #define LEAST_ROUTE 70.0
 
-/* The least that is left of a badge whose report is stale. */
-#define LEAST_OPACITY 0.4
-
 /* A convoy or aircraft on the map. */
 typedef struct {
-  MoeiEntity *entity;
-  MoeiPoint   point;
-  double      course;
-  double      trust;
-  char       *people;   /* (nullable) for a convoy */
-  double      extent;   /* of its route, on the plane */
-  MoeiPoint   at;       /* in the view it was last arranged for */
-  double      width;
-  double      height;
+  MoeiEntity     *entity;
+  MoeiMotion      motion;
+  MoeiPoint       point;
+  char           *people;   /* (nullable) for a convoy */
+  MoeiConvoyLook  look;
+  double          extent;   /* of its route, on the plane */
+  MoeiPoint       at;       /* in the view it was last arranged for */
+  double          width;
+  double          height;
 } Mover;
 
 /**
@@ -113,7 +109,8 @@ add_convoys (MoeiConvoysLayer *self,
 
     mover.entity = g_object_ref (MOEI_ENTITY (convoy));
     mover.point = moei_mercator_project (motion.position);
-    mover.trust = motion.trust;
+    mover.motion = motion;
+    mover.look = moei_convoy_look_of (convoy, &motion);
     mover.extent = measure (route);
     mover.people = moei_format_count (moei_map_scene_get_language (scene), moei_convoy_get_people (convoy));
     g_array_append_val (self->movers, mover);
@@ -140,8 +137,7 @@ add_aircraft (MoeiConvoysLayer *self,
 
     mover.entity = g_object_ref (MOEI_ENTITY (flight));
     mover.point = moei_mercator_project (motion.position);
-    mover.course = motion.course;
-    mover.trust = motion.trust;
+    mover.motion = motion;
     mover.width = mover.height = AIRCRAFT_BOX;
     g_array_append_val (self->movers, mover);
   }
@@ -163,19 +159,20 @@ collect (MoeiConvoysLayer *self)
 
 static const MoeiMapText *
 get_text (MoeiConvoysLayer *self,
-          const char       *people)
+          const Mover      *mover)
 {
   MoeiMapLayer *layer = MOEI_MAP_LAYER (self);
-  MoeiMapText *text = g_hash_table_lookup (self->texts, people);
+  g_autofree char *key = g_strdup_printf ("%d %s", mover->look, mover->people);
+  MoeiMapText *text = g_hash_table_lookup (self->texts, key);
 
   if (text == NULL) {
-    const MoeiMapStyle *style = moei_map_layer_get_style (layer);
-    MoeiTextLine line = { people, style->convoy_ink, 13, PANGO_WEIGHT_BOLD };
+    MoeiTextLine line = { mover->people, *moei_convoy_look_ink (mover->look, moei_map_layer_get_style (layer)), 13,
+                          PANGO_WEIGHT_BOLD };
     GdkRGBA none = { 0 };
 
     text = moei_map_text_new (GTK_WIDGET (self), moei_map_scene_get_language (moei_map_layer_get_scene (layer)),
                               &line, NULL, &none, PANGO_ALIGN_CENTER, 0);
-    g_hash_table_insert (self->texts, g_strdup (people), text);
+    g_hash_table_insert (self->texts, g_steal_pointer (&key), text);
   }
   return text;
 }
@@ -208,20 +205,12 @@ arrange (MoeiConvoysLayer    *self,
 
     mover->at = moei_projector_to_view (projector, mover->point);
     if (mover->people != NULL) {
-      mover->width = MAX (get_text (self, mover->people)->width + BADGE_PAD, BADGE_HEIGHT + 6);
+      mover->width = MAX (get_text (self, mover)->width + BADGE_PAD, BADGE_HEIGHT + 6) +
+                     moei_convoy_look_mark (mover->look);
       mover->height = BADGE_HEIGHT;
       stack (self, i);
     }
   }
-}
-
-static const GdkRGBA *
-badge_colour (const MoeiMapStyle *style,
-              const Mover        *mover)
-{
-  if (moei_convoy_get_state (MOEI_CONVOY (mover->entity)) == MOEI_CONVOY_STATE_HALTED)
-    return &style->caution;
-  return &style->convoy;
 }
 
 static void
@@ -231,29 +220,18 @@ draw_badge (MoeiConvoysLayer *self,
             gboolean          is_selected)
 {
   const MoeiMapStyle *style = moei_map_layer_get_style (MOEI_MAP_LAYER (self));
-  const MoeiMapText *text = get_text (self, mover->people);
-  graphene_rect_t box = GRAPHENE_RECT_INIT (round (mover->at.x - mover->width / 2),
-                                            round (mover->at.y - mover->height / 2), mover->width, mover->height);
-  graphene_rect_t ink = GRAPHENE_RECT_INIT (box.origin.x + round ((box.size.width - text->width) / 2),
-                                            box.origin.y + round ((box.size.height - text->height) / 2),
+  const MoeiMapText *text = get_text (self, mover);
+  double left = round (mover->at.x - mover->width / 2), top = round (mover->at.y - mover->height / 2);
+  double mark = moei_convoy_look_mark (mover->look);
+  graphene_rect_t ink = GRAPHENE_RECT_INIT (left + round ((mover->width + mark - text->width) / 2),
+                                            top + round ((mover->height - text->height) / 2),
                                             text->width, text->height);
-  double edge = is_selected ? 3.5 : 1.6;
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (box.origin.x - 6, box.origin.y - 6,
-                                                                         box.size.width + 12, box.size.height + 12));
-  double radius = 6, left = box.origin.x, top = box.origin.y;
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (left - 6, top - 6,
+                                                                         mover->width + 12, mover->height + 12));
 
-  cairo_arc (cr, left + radius, top + radius, radius, G_PI, 3 * G_PI_2);
-  cairo_arc (cr, left + mover->width - radius, top + radius, radius, -G_PI_2, 0);
-  cairo_arc (cr, left + mover->width - radius, top + mover->height - radius, radius, 0, G_PI_2);
-  cairo_arc (cr, left + radius, top + mover->height - radius, radius, G_PI_2, G_PI);
-  cairo_close_path (cr);
-  gdk_cairo_set_source_rgba (cr, is_selected ? &style->ink : &style->symbol_edge);
-  cairo_set_line_width (cr, 2 * edge);
-  cairo_stroke_preserve (cr);
-  gdk_cairo_set_source_rgba (cr, badge_colour (style, mover));
-  cairo_fill (cr);
+  cairo_translate (cr, left + mover->width / 2, top + mover->height / 2);
+  moei_convoy_look_draw (mover->look, cr, style, mover->width, mover->height, is_selected ? &style->ink : NULL);
   cairo_destroy (cr);
-
   moei_raster_append (text->raster, snapshot, &ink, moei_map_layer_wants_cairo (MOEI_MAP_LAYER (self)));
 }
 
@@ -275,7 +253,7 @@ draw_aircraft (MoeiConvoysLayer *self,
     cairo_set_line_width (cr, 2.5);
     cairo_stroke (cr);
   }
-  cairo_rotate (cr, mover->course);
+  cairo_rotate (cr, mover->motion.course);
   moei_map_symbol_draw (MOEI_MAP_SYMBOL_AIRCRAFT, cr, style);
   cairo_destroy (cr);
 }
@@ -295,12 +273,10 @@ moei_convoys_layer_draw (MoeiMapLayer        *layer,
     if (!is_shown (self, mover, projector))
       continue;
 
-    gtk_snapshot_push_opacity (snapshot, LEAST_OPACITY + (1 - LEAST_OPACITY) * mover->trust);
     if (mover->people != NULL)
       draw_badge (self, snapshot, mover, mover->entity == selected);
     else
       draw_aircraft (self, snapshot, mover, mover->entity == selected);
-    gtk_snapshot_pop (snapshot);
   }
 }
 
@@ -324,7 +300,7 @@ has_moved (MoeiConvoysLayer *self)
     const Mover *a = &g_array_index (before, Mover, i), *b = &g_array_index (self->movers, Mover, i);
 
     if (a->entity != b->entity || fabs (a->point.x - b->point.x) > pixel ||
-        fabs (a->point.y - b->point.y) > pixel || fabs (a->trust - b->trust) > 0.02)
+        fabs (a->point.y - b->point.y) > pixel || a->look != b->look)
       return TRUE;
   }
 
@@ -357,22 +333,44 @@ moei_convoys_layer_changed (MoeiMapLayer *layer,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static MoeiEntity *
+static void
 moei_convoys_layer_pick (MoeiMapLayer        *layer,
                          const MoeiProjector *projector,
-                         MoeiPoint            point)
+                         MoeiPoint            point,
+                         double               reach,
+                         GArray              *hits)
 {
   MoeiConvoysLayer *self = MOEI_CONVOYS_LAYER (layer);
 
   arrange (self, projector);
   for (guint i = self->movers->len; i-- > 0;) {
     const Mover *mover = &g_array_index (self->movers, Mover, i);
+    double x = MAX (fabs (point.x - mover->at.x) - mover->width / 2, 0);
+    double y = MAX (fabs (point.y - mover->at.y) - mover->height / 2, 0);
+    MoeiMapHit hit = { mover->entity, mover->people != NULL ? MOEI_MAP_RANK_CONVOY : MOEI_MAP_RANK_AIRCRAFT,
+                       hypot (x, y), FALSE };
 
-    if (is_shown (self, mover, projector) && fabs (point.x - mover->at.x) <= mover->width / 2 + REACH &&
-        fabs (point.y - mover->at.y) <= mover->height / 2 + REACH)
-      return mover->entity;
+    if (is_shown (self, mover, projector) && hit.distance <= reach)
+      g_array_append_val (hits, hit);
   }
-  return NULL;
+}
+
+static MoeiMapKeys
+moei_convoys_layer_explain (MoeiMapLayer        *layer,
+                            const MoeiProjector *projector)
+{
+  MoeiConvoysLayer *self = MOEI_CONVOYS_LAYER (layer);
+  MoeiMapKeys keys = 0;
+
+  arrange (self, projector);
+  for (guint i = 0; i < self->movers->len; i++) {
+    const Mover *mover = &g_array_index (self->movers, Mover, i);
+
+    if (is_shown (self, mover, projector) && moei_projector_shows (projector, mover->at, 0))
+      keys |= MOEI_MAP_KEY_BIT (mover->people != NULL ? MOEI_MAP_KEY_CONVOY + (guint) mover->look
+                                                      : MOEI_MAP_KEY_AIRCRAFT);
+  }
+  return keys;
 }
 
 static void
@@ -410,6 +408,7 @@ moei_convoys_layer_class_init (MoeiConvoysLayerClass *klass)
   layer_class->draw = moei_convoys_layer_draw;
   layer_class->changed = moei_convoys_layer_changed;
   layer_class->pick = moei_convoys_layer_pick;
+  layer_class->explain = moei_convoys_layer_explain;
 }
 
 static void
@@ -462,4 +461,33 @@ moei_convoys_layer_get_boxes (MoeiConvoysLayer    *self,
       g_array_append_val (boxes, box);
   }
   return boxes;
+}
+
+/**
+ * moei_convoys_layer_get_drawn:
+ * @self: the layer
+ * @projector: a view
+ *
+ * Returns: (transfer full) (element-type MoeiDrawnMover): the convoys and
+ *   aircraft in that view
+ */
+GArray *
+moei_convoys_layer_get_drawn (MoeiConvoysLayer    *self,
+                              const MoeiProjector *projector)
+{
+  GArray *drawn = g_array_new (FALSE, FALSE, sizeof (MoeiDrawnMover));
+
+  g_return_val_if_fail (MOEI_IS_CONVOYS_LAYER (self), drawn);
+
+  arrange (self, projector);
+  for (guint i = 0; i < self->movers->len; i++) {
+    const Mover *mover = &g_array_index (self->movers, Mover, i);
+    MoeiDrawnMover one = { mover->entity, mover->motion, mover->look,
+                           { mover->at.x - mover->width / 2, mover->at.y - mover->height / 2,
+                             mover->width, mover->height } };
+
+    if (is_shown (self, mover, projector))
+      g_array_append_val (drawn, one);
+  }
+  return drawn;
 }

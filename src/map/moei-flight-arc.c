@@ -10,12 +10,16 @@
 /* Pieces of an arc: at zoom 6 none is longer than the eye takes for a curve. */
 #define N_STEPS 96
 
+/* How often a piece is halved to find where it leaves the view. */
+#define N_HALVINGS 20
+
 static void
 arc_free (MoeiFlightArc *arc)
 {
   g_object_unref (arc->from);
   g_object_unref (arc->to);
   g_array_unref (arc->points);
+  g_ptr_array_unref (arc->flights);
   g_free (arc);
 }
 
@@ -67,17 +71,21 @@ add (GPtrArray  *arcs,
      MoeiPlace  *to)
 {
   MoeiFlightArc *arc = find (arcs, from, to);
+  guint at = 0;
 
   if (arc == NULL) {
     arc = g_new0 (MoeiFlightArc, 1);
     arc->from = g_object_ref (from);
     arc->to = g_object_ref (to);
     arc->points = moei_great_circle (*moei_place_get_position (from), *moei_place_get_position (to), N_STEPS);
+    arc->flights = g_ptr_array_new_with_free_func (g_object_unref);
     g_ptr_array_add (arcs, arc);
   }
-  arc->n_flights++;
-  if (weight (moei_flight_get_state (flight)) > weight (arc->state))
-    arc->state = moei_flight_get_state (flight);
+  while (at < arc->flights->len &&
+         weight (moei_flight_get_state (arc->flights->pdata[at])) >= weight (moei_flight_get_state (flight)))
+    at++;
+  g_ptr_array_insert (arc->flights, (int) at, g_object_ref (flight));
+  arc->state = moei_flight_get_state (arc->flights->pdata[0]);
 }
 
 /**
@@ -108,16 +116,24 @@ moei_flight_arcs_collect (MoeiOperation *operation)
   return arcs;
 }
 
-/* The share of a step at which it passes the nearer of two edges. */
-static double
-share_to_edge (double from,
-               double step,
-               double least,
-               double most)
+/* Whether something in the view can be seen there. */
+static gboolean
+is_seen (const MoeiProjector *projector,
+         double               inset,
+         GArray              *covered,
+         MoeiPoint            point)
 {
-  if (step == 0)
-    return 1;
-  return ((step > 0 ? most : least) - from) / step;
+  if (!moei_projector_shows (projector, point, -inset))
+    return FALSE;
+
+  for (guint i = 0; covered != NULL && i < covered->len; i++) {
+    const MoeiBox *box = &g_array_index (covered, MoeiBox, i);
+
+    if (point.x > box->x - inset && point.x < box->x + box->width + inset &&
+        point.y > box->y - inset && point.y < box->y + box->height + inset)
+      return FALSE;
+  }
+  return TRUE;
 }
 
 /**
@@ -125,40 +141,52 @@ share_to_edge (double from,
  * @self: an arc
  * @projector: a view
  * @inset: how far inside of the view's edge to stop, in pixels
- * @exit: (out): where the arc leaves the view
+ * @covered: (nullable) (element-type MoeiBox): what cannot be seen of the view
+ * @exit: (out): where the arc leaves what can be seen
  * @course: (out): in which direction, in radians clockwise from north
  *
- * Returns: whether the arc starts in the view and leaves it
+ * Returns: whether the arc starts in the view and ends outside of it
  */
 gboolean
 moei_flight_arc_find_exit (const MoeiFlightArc *self,
                            const MoeiProjector *projector,
                            double               inset,
+                           GArray              *covered,
                            MoeiPoint           *exit,
                            double              *course)
 {
   MoeiPoint first = g_array_index (self->points, MoeiPoint, 0);
-  MoeiPoint origin = moei_projector_to_view (projector, first);
-  MoeiPoint last = origin;
+  MoeiPoint end = g_array_index (self->points, MoeiPoint, self->points->len - 1);
+  MoeiPoint origin = moei_projector_to_view (projector, first), last = origin;
+  MoeiPoint target = { origin.x + (end.x - first.x) * projector->world,
+                       origin.y + (end.y - first.y) * projector->world };
 
-  if (!moei_projector_shows (projector, origin, -inset))
+  if (!moei_projector_shows (projector, origin, -inset) || moei_projector_shows (projector, target, -inset))
     return FALSE;
 
   for (guint i = 1; i < self->points->len; i++) {
     MoeiPoint point = g_array_index (self->points, MoeiPoint, i);
     MoeiPoint next = { origin.x + (point.x - first.x) * projector->world,
                        origin.y + (point.y - first.y) * projector->world };
+    double dx = next.x - last.x, dy = next.y - last.y, from = 0, to = 1;
 
-    if (!moei_projector_shows (projector, next, -inset)) {
-      double dx = next.x - last.x, dy = next.y - last.y;
-      double t = MIN (share_to_edge (last.x, dx, inset, projector->width - inset),
-                      share_to_edge (last.y, dy, inset, projector->height - inset));
-
-      *exit = (MoeiPoint) { last.x + t * dx, last.y + t * dy };
-      *course = atan2 (dx, -dy);
-      return TRUE;
+    if (is_seen (projector, inset, covered, next)) {
+      last = next;
+      continue;
     }
-    last = next;
+
+    /* Between a point that is seen and one that is not */
+    for (guint step = 0; step < N_HALVINGS; step++) {
+      double middle = (from + to) / 2;
+
+      if (is_seen (projector, inset, covered, (MoeiPoint) { last.x + middle * dx, last.y + middle * dy }))
+        from = middle;
+      else
+        to = middle;
+    }
+    *exit = (MoeiPoint) { last.x + from * dx, last.y + from * dy };
+    *course = atan2 (dx, -dy);
+    return TRUE;
   }
   return FALSE;
 }

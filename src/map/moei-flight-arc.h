@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "map/moei-label-field.h"
 #include "map/moei-projection.h"
 #include "operation/moei-operation.h"
 #include "operation/moei-place.h"
@@ -12,7 +13,7 @@ G_BEGIN_DECLS
  * @from: where the flights start
  * @to: where they go
  * @state: the state of the flight that matters most now
- * @n_flights: how many flights there are
+ * @flights: (element-type MoeiFlight): the flights, what matters most first
  * @points: (element-type MoeiPoint): the great circle
  *
  * The flights of the day between two airports.
@@ -21,7 +22,7 @@ typedef struct {
   MoeiPlace       *from;
   MoeiPlace       *to;
   MoeiFlightState  state;
-  guint            n_flights;
+  GPtrArray       *flights;
   GArray          *points;
 } MoeiFlightArc;
 
@@ -29,6 +30,7 @@ GPtrArray *moei_flight_arcs_collect  (MoeiOperation       *operation);
 gboolean   moei_flight_arc_find_exit (const MoeiFlightArc *self,
                                       const MoeiProjector *projector,
                                       double               inset,
+                                      GArray              *covered,
                                       MoeiPoint           *exit,
                                       double              *course);
 

@@ -2,79 +2,118 @@
 #include "config.h"
 
 #include "language/moei-language.h"
-#include "language/moei-vocabulary.h"
 #include "map/moei-map-legend.h"
 #include "map/moei-symbol-image.h"
 
-/* What the legend explains, in its order. */
-static const MoeiMapSymbol explained[] = {
-  MOEI_MAP_SYMBOL_HELD,
-  MOEI_MAP_SYMBOL_CLEARING,
-  MOEI_MAP_SYMBOL_CLEARED,
-  MOEI_MAP_SYMBOL_UNKNOWN,
-  MOEI_MAP_SYMBOL_CROSSING,
-  MOEI_MAP_SYMBOL_STATION,
-  MOEI_MAP_SYMBOL_CONVOY,
+/* What is explained first where there is room for a line only. */
+static const MoeiMapKey brief[] = {
+  MOEI_MAP_KEY_HELD,
+  MOEI_MAP_KEY_CLEARING,
+  MOEI_MAP_KEY_CLEARED,
+  MOEI_MAP_KEY_UNKNOWN,
+  MOEI_MAP_KEY_CONVOY_UNKNOWN,
+  MOEI_MAP_KEY_CONVOY_HALTED,
+  MOEI_MAP_KEY_CROSSING_CLOSED,
+  MOEI_MAP_KEY_CONVOY,
+  MOEI_MAP_KEY_AIRCRAFT,
 };
 
 /**
  * MoeiMapLegend:
  *
- * The card that explains the map's symbols.
+ * The card that explains what is drawn in the view, and nothing else: folded, a
+ * line of what matters most; unfolded, all of it.
  */
 struct _MoeiMapLegend {
   GtkBox parent_instance;
 
   GtkToggleButton *header;
   GtkLabel        *title;
+  GtkBox          *line;
   GtkBox          *rows;
-  GtkWidget       *images[G_N_ELEMENTS (explained)];
-  GtkLabel        *words[G_N_ELEMENTS (explained)];
+  GtkWidget       *row[MOEI_MAP_N_KEYS];
+  GtkWidget       *brief[G_N_ELEMENTS (brief)];
 
   MoeiMapScene    *scene; /* (nullable) */
+  MoeiMapKeys      keys;
+  int              room;      /* for the line, in pixels */
+  guint            following : 1;
+  guint            by_hand : 1;
 };
 
 G_DEFINE_FINAL_TYPE (MoeiMapLegend, moei_map_legend, GTK_TYPE_BOX)
 
-static const char *
-get_word (MoeiLanguage  language,
-          MoeiMapSymbol symbol)
+/* As many of those that matter most as there is room for. */
+static void
+update_line (MoeiMapLegend *self)
 {
-  switch (symbol) {
-    case MOEI_MAP_SYMBOL_HELD:
-      return moei_word_place_state (language, MOEI_PLACE_STATE_HELD);
-    case MOEI_MAP_SYMBOL_CLEARING:
-      return moei_word_place_state (language, MOEI_PLACE_STATE_CLEARING);
-    case MOEI_MAP_SYMBOL_CLEARED:
-      return moei_word_place_state (language, MOEI_PLACE_STATE_CLEARED);
-    case MOEI_MAP_SYMBOL_CROSSING:
-    case MOEI_MAP_SYMBOL_CROSSING_CLOSED:
-      return moei_word_place_kind (language, MOEI_PLACE_KIND_CROSSING);
-    case MOEI_MAP_SYMBOL_STATION:
-      return moei_word_place_kind (language, MOEI_PLACE_KIND_STATION);
-    case MOEI_MAP_SYMBOL_AIRPORT:
-    case MOEI_MAP_SYMBOL_AIRCRAFT:
-      return moei_word_place_kind (language, MOEI_PLACE_KIND_AIRPORT);
-    case MOEI_MAP_SYMBOL_CONVOY:
-      /* Translators: in the map's legend, of a badge with the head count in it */
-      return moei_gettext (language, "Convoy and its people");
-    case MOEI_MAP_SYMBOL_UNKNOWN:
-    case MOEI_MAP_N_SYMBOLS:
-    default:
-      return moei_word_place_state (language, MOEI_PLACE_STATE_UNKNOWN);
+  gboolean folded = !gtk_toggle_button_get_active (self->header);
+  int left = self->room, n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (brief); i++) {
+    gboolean shown = folded && (self->keys & MOEI_MAP_KEY_BIT (brief[i])) != 0;
+    int width;
+
+    gtk_widget_set_visible (self->brief[i], TRUE);
+    gtk_widget_measure (self->brief[i], GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+    left -= shown ? width + gtk_box_get_spacing (self->line) : 0;
+    shown = shown && left >= 0;
+    gtk_widget_set_visible (self->brief[i], shown);
+    n += shown;
   }
+  gtk_widget_set_visible (GTK_WIDGET (self->line), n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->title), n == 0);
+}
+
+static void
+on_toggled (MoeiMapLegend *self)
+{
+  self->by_hand |= !self->following;
+  update_line (self);
+}
+
+static void
+update_rows (MoeiMapLegend *self)
+{
+  for (MoeiMapKey key = 0; key < MOEI_MAP_N_KEYS; key++)
+    gtk_widget_set_visible (self->row[key], (self->keys & MOEI_MAP_KEY_BIT (key)) != 0);
+  update_line (self);
+}
+
+static GtkWidget *
+create_row (MoeiMapKey key)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *word = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (word), 0);
+  gtk_box_append (GTK_BOX (row), moei_symbol_image_new_for_key (key));
+  gtk_box_append (GTK_BOX (row), word);
+  return row;
+}
+
+static void
+update_row (MoeiMapLegend *self,
+            GtkWidget     *row,
+            MoeiMapKey     key)
+{
+  moei_symbol_image_set_dark (MOEI_SYMBOL_IMAGE (gtk_widget_get_first_child (row)),
+                              moei_map_scene_get_dark (self->scene));
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (row)),
+                      moei_map_key_get_word (moei_map_scene_get_language (self->scene), key));
 }
 
 static void
 update (MoeiMapLegend *self)
 {
-  MoeiLanguage language = moei_map_scene_get_language (self->scene);
+  const char *title = moei_pgettext (moei_map_scene_get_language (self->scene), "map", "Legend");
 
-  gtk_label_set_text (self->title, moei_pgettext (language, "map", "Legend"));
-  for (guint i = 0; i < G_N_ELEMENTS (explained); i++) {
-    gtk_label_set_text (self->words[i], get_word (language, explained[i]));
-    moei_symbol_image_set_dark (MOEI_SYMBOL_IMAGE (self->images[i]), moei_map_scene_get_dark (self->scene));
-  }
+  gtk_label_set_text (self->title, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->header), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  for (MoeiMapKey key = 0; key < MOEI_MAP_N_KEYS; key++)
+    update_row (self, self->row[key], key);
+  for (guint i = 0; i < G_N_ELEMENTS (brief); i++)
+    update_row (self, self->brief[i], brief[i]);
+  update_rows (self);
 }
 
 static void
@@ -94,7 +133,9 @@ moei_map_legend_class_init (MoeiMapLegendClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/map/moei-map-legend.ui");
   gtk_widget_class_bind_template_child (widget_class, MoeiMapLegend, header);
   gtk_widget_class_bind_template_child (widget_class, MoeiMapLegend, title);
+  gtk_widget_class_bind_template_child (widget_class, MoeiMapLegend, line);
   gtk_widget_class_bind_template_child (widget_class, MoeiMapLegend, rows);
+  gtk_widget_class_bind_template_callback (widget_class, on_toggled);
 }
 
 static void
@@ -102,15 +143,13 @@ moei_map_legend_init (MoeiMapLegend *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  for (guint i = 0; i < G_N_ELEMENTS (explained); i++) {
-    GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-
-    self->images[i] = moei_symbol_image_new (explained[i]);
-    self->words[i] = GTK_LABEL (gtk_label_new (NULL));
-    gtk_label_set_xalign (self->words[i], 0);
-    gtk_box_append (GTK_BOX (row), self->images[i]);
-    gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->words[i]));
-    gtk_box_append (self->rows, row);
+  for (MoeiMapKey key = 0; key < MOEI_MAP_N_KEYS; key++) {
+    self->row[key] = create_row (key);
+    gtk_box_append (self->rows, self->row[key]);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (brief); i++) {
+    self->brief[i] = create_row (brief[i]);
+    gtk_box_append (self->line, self->brief[i]);
   }
 }
 
@@ -135,9 +174,46 @@ moei_map_legend_set_scene (MoeiMapLegend *self,
 }
 
 /**
+ * moei_map_legend_set_keys:
+ * @self: a legend
+ * @keys: what is drawn
+ *
+ * Explains that, and nothing else.
+ */
+void
+moei_map_legend_set_keys (MoeiMapLegend *self,
+                          MoeiMapKeys    keys)
+{
+  g_return_if_fail (MOEI_IS_MAP_LEGEND (self));
+
+  if (self->keys == keys)
+    return;
+  self->keys = keys;
+  gtk_widget_set_visible (GTK_WIDGET (self), keys != 0);
+  update_rows (self);
+}
+
+/**
+ * moei_map_legend_get_keys:
+ * @self: a legend
+ *
+ * Returns: what it explains
+ */
+MoeiMapKeys
+moei_map_legend_get_keys (MoeiMapLegend *self)
+{
+  g_return_val_if_fail (MOEI_IS_MAP_LEGEND (self), 0);
+
+  return self->keys;
+}
+
+/**
  * moei_map_legend_set_expanded:
- * @self: a card
- * @expanded: whether more than its title is shown
+ * @self: a legend
+ * @expanded: whether it explains all that is drawn, or in a line what matters
+ *   most
+ *
+ * Unless somebody has folded or unfolded it by hand.
  */
 void
 moei_map_legend_set_expanded (MoeiMapLegend *self,
@@ -145,5 +221,26 @@ moei_map_legend_set_expanded (MoeiMapLegend *self,
 {
   g_return_if_fail (MOEI_IS_MAP_LEGEND (self));
 
+  if (self->by_hand)
+    return;
+  self->following = TRUE;
   gtk_toggle_button_set_active (self->header, expanded);
+  self->following = FALSE;
+}
+
+/**
+ * moei_map_legend_set_room:
+ * @self: a legend
+ * @width: how long its line may be, in pixels
+ */
+void
+moei_map_legend_set_room (MoeiMapLegend *self,
+                          int            width)
+{
+  g_return_if_fail (MOEI_IS_MAP_LEGEND (self));
+
+  if (self->room == width)
+    return;
+  self->room = width;
+  update_line (self);
 }

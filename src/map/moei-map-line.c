@@ -12,6 +12,9 @@
  * whose numbers end at some millions of pixels. */
 #define CLIP_MARGIN 40.0
 
+/* A line that reaches less far in the view is too short for a cross. */
+#define LEAST_CROSSED 30.0
+
 typedef struct {
   cairo_t             *cr;
   const MoeiMapStyle  *style;
@@ -51,6 +54,7 @@ void
 moei_map_line_free (MoeiMapLine *self)
 {
   g_array_unref (self->points);
+  g_free (self->id);
   g_free (self);
 }
 
@@ -146,9 +150,10 @@ set_dash (cairo_t           *cr,
   const double dashes[] = { 8, 5 + line->width };
   const double dots[] = { 0.01, 2.2 * line->width };
   const double sparse[] = { 4, 8 };
+  const double mixed[] = { 9, 4 + line->width, 0.01, 4 + line->width };
 
   cairo_set_line_cap (cr, line->dash == MOEI_LINE_DASHED || line->dash == MOEI_LINE_SPARSE ? CAIRO_LINE_CAP_BUTT
-                                                                                          : CAIRO_LINE_CAP_ROUND);
+                                                                                           : CAIRO_LINE_CAP_ROUND);
   switch (line->dash) {
     case MOEI_LINE_DASHED:
       cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
@@ -159,6 +164,9 @@ set_dash (cairo_t           *cr,
     case MOEI_LINE_SPARSE:
       cairo_set_dash (cr, sparse, G_N_ELEMENTS (sparse), 0);
       break;
+    case MOEI_LINE_MIXED:
+      cairo_set_dash (cr, mixed, G_N_ELEMENTS (mixed), 0);
+      break;
     case MOEI_LINE_SOLID:
     default:
       cairo_set_dash (cr, NULL, 0, 0);
@@ -166,45 +174,141 @@ set_dash (cairo_t           *cr,
   }
 }
 
-static void
-draw_cross (const Canvas      *canvas,
-            const MoeiMapLine *line)
+/* From its start to its middle and to its end. */
+static double
+get_reach (const MoeiMapLine   *line,
+           const MoeiProjector *projector)
 {
-  MoeiPoint middle = to_view (canvas, line, line->points->len / 2);
+  MoeiPoint first = g_array_index (line->points, MoeiPoint, 0);
+  MoeiPoint middle = g_array_index (line->points, MoeiPoint, line->points->len / 2);
+  MoeiPoint last = g_array_index (line->points, MoeiPoint, line->points->len - 1);
 
-  cairo_set_dash (canvas->cr, NULL, 0, 0);
-  cairo_set_line_cap (canvas->cr, CAIRO_LINE_CAP_ROUND);
-  for (int pass = 0; pass < 2; pass++) {
-    cairo_move_to (canvas->cr, middle.x - 5, middle.y - 5);
-    cairo_rel_line_to (canvas->cr, 10, 10);
-    cairo_move_to (canvas->cr, middle.x + 5, middle.y - 5);
-    cairo_rel_line_to (canvas->cr, -10, 10);
-    gdk_cairo_set_source_rgba (canvas->cr, pass == 0 ? &canvas->style->line_halo : &line->colour);
-    cairo_set_line_width (canvas->cr, pass == 0 ? 6 : 3);
-    cairo_stroke (canvas->cr);
-  }
+  return projector->world * MAX (hypot (middle.x - first.x, middle.y - first.y),
+                                 hypot (last.x - first.x, last.y - first.y));
 }
 
 static void
 draw_line (const Canvas      *canvas,
            const MoeiMapLine *line)
 {
-  if (line->points->len < 2 || !trace (canvas, line))
+  if (line->points->len < 2 || get_reach (line, canvas->projector) < line->least || !trace (canvas, line))
     return;
 
-  if (line->halo) {
-    cairo_set_dash (canvas->cr, NULL, 0, 0);
-    cairo_set_line_cap (canvas->cr, CAIRO_LINE_CAP_ROUND);
-    gdk_cairo_set_source_rgba (canvas->cr, &canvas->style->line_halo);
-    cairo_set_line_width (canvas->cr, line->width + 2.5);
-    cairo_stroke_preserve (canvas->cr);
+  moei_map_line_stroke (line, canvas->cr, canvas->style);
+  if (line->crossed && get_reach (line, canvas->projector) > LEAST_CROSSED)
+    moei_map_line_cross_out (line, canvas->cr, canvas->style, to_view (canvas, line, line->points->len / 2), 5);
+}
+
+/**
+ * moei_map_line_stroke:
+ * @self: a line
+ * @cr: where its course has been traced
+ * @style: the colours
+ *
+ * Draws along what has been traced as the line looks.
+ */
+void
+moei_map_line_stroke (const MoeiMapLine  *self,
+                      cairo_t            *cr,
+                      const MoeiMapStyle *style)
+{
+  if (self->halo) {
+    cairo_set_dash (cr, NULL, 0, 0);
+    cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+    gdk_cairo_set_source_rgba (cr, &style->line_halo);
+    cairo_set_line_width (cr, self->width + 2.5);
+    cairo_stroke_preserve (cr);
   }
-  set_dash (canvas->cr, line);
-  gdk_cairo_set_source_rgba (canvas->cr, &line->colour);
-  cairo_set_line_width (canvas->cr, line->width);
-  cairo_stroke (canvas->cr);
-  if (line->crossed)
-    draw_cross (canvas, line);
+  set_dash (cr, self);
+  gdk_cairo_set_source_rgba (cr, &self->colour);
+  cairo_set_line_width (cr, self->width);
+  cairo_stroke (cr);
+}
+
+/**
+ * moei_map_line_cross_out:
+ * @self: a line
+ * @cr: where to draw
+ * @style: the colours
+ * @middle: where the cross is
+ * @size: half of its width, in pixels
+ */
+void
+moei_map_line_cross_out (const MoeiMapLine  *self,
+                         cairo_t            *cr,
+                         const MoeiMapStyle *style,
+                         MoeiPoint           middle,
+                         double              size)
+{
+  cairo_set_dash (cr, NULL, 0, 0);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  for (int pass = 0; pass < 2; pass++) {
+    cairo_move_to (cr, middle.x - size, middle.y - size);
+    cairo_rel_line_to (cr, 2 * size, 2 * size);
+    cairo_move_to (cr, middle.x + size, middle.y - size);
+    cairo_rel_line_to (cr, -2 * size, 2 * size);
+    gdk_cairo_set_source_rgba (cr, pass == 0 ? &style->line_halo : &self->colour);
+    cairo_set_line_width (cr, pass == 0 ? size + 1 : size * 0.6);
+    cairo_stroke (cr);
+  }
+}
+
+/**
+ * moei_map_line_touches:
+ * @self: a line
+ * @projector: a view
+ *
+ * Returns: whether any of it is in the view
+ */
+gboolean
+moei_map_line_touches (const MoeiMapLine   *self,
+                       const MoeiProjector *projector)
+{
+  Canvas canvas = { NULL, NULL, projector, -CLIP_MARGIN };
+
+  if (self->points->len < 2 || get_reach (self, projector) < self->least)
+    return FALSE;
+  for (guint i = 1; i < self->points->len; i++) {
+    MoeiPoint a = to_view (&canvas, self, i - 1), b = to_view (&canvas, self, i);
+
+    if (is_near (&canvas, a, b) && clip (&canvas, &a, &b))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/**
+ * moei_map_line_measure:
+ * @self: a line
+ * @projector: a view
+ * @point: a point of the view
+ * @nearest: (out): the point of the line nearest to it
+ *
+ * Returns: how far apart they are, in pixels
+ */
+double
+moei_map_line_measure (const MoeiMapLine   *self,
+                       const MoeiProjector *projector,
+                       MoeiPoint            point,
+                       MoeiPoint           *nearest)
+{
+  Canvas canvas = { NULL, NULL, projector, 0 };
+  double least = G_MAXDOUBLE;
+
+  *nearest = point;
+  for (guint i = 1; i < self->points->len; i++) {
+    MoeiPoint a = to_view (&canvas, self, i - 1), b = to_view (&canvas, self, i);
+    double dx = b.x - a.x, dy = b.y - a.y, square = dx * dx + dy * dy;
+    double t = square > 0 ? CLAMP (((point.x - a.x) * dx + (point.y - a.y) * dy) / square, 0.0, 1.0) : 0.0;
+    MoeiPoint foot = { a.x + t * dx, a.y + t * dy };
+    double distance = hypot (point.x - foot.x, point.y - foot.y);
+
+    if (distance < least) {
+      least = distance;
+      *nearest = foot;
+    }
+  }
+  return least;
 }
 
 /**

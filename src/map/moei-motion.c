@@ -120,15 +120,20 @@ moei_motion_of_convoy (MoeiConvoy *convoy,
 {
   MoeiConvoyState state = moei_convoy_get_state (convoy);
   const MoeiPosition *reported = moei_convoy_get_position (convoy);
+  gint64 observed = moei_convoy_get_position_observed (convoy);
   const MoeiLine *line = route != NULL ? moei_route_get_line (route) : NULL;
 
   if (state != MOEI_CONVOY_STATE_UNDER_WAY && state != MOEI_CONVOY_STATE_HALTED &&
       state != MOEI_CONVOY_STATE_BOARDING)
     return FALSE;
 
-  *motion = (MoeiMotion) { .trust = 1.0 };
-  if (state != MOEI_CONVOY_STATE_BOARDING)
-    motion->trust = trust_in (moei_convoy_get_position_observed (convoy), now);
+  *motion = (MoeiMotion) { .trust = 1.0, .age = -1 };
+  if (state != MOEI_CONVOY_STATE_BOARDING) {
+    motion->trust = trust_in (observed, now);
+    motion->estimated = reported == NULL;
+  }
+  if (reported != NULL && is_known (observed) && is_known (now))
+    motion->age = MAX (now - observed, 0);
 
   if (line != NULL)
     motion->position = moei_line_interpolate (line, get_progress (convoy, route, now));
@@ -157,6 +162,8 @@ get_take_off (MoeiFlight *flight)
  * @now: the instant, or `MOEI_INSTANT_UNKNOWN`
  * @motion: (out): where it should be
  *
+ * Nobody reports where aircraft are: it is an estimate from their times.
+ *
  * Returns: whether it is in the air, and where is known
  */
 gboolean
@@ -183,5 +190,7 @@ moei_motion_of_flight (MoeiFlight *flight,
   motion->position = moei_great_circle_at (*start, *end, behind);
   motion->course = moei_great_circle_course (*start, *end, behind);
   motion->trust = 1.0;
+  motion->age = -1;
+  motion->estimated = TRUE;
   return TRUE;
 }

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @position: where it should be now
  * @course: where it heads, in radians clockwise from north as seen on the map
  * @trust: from 1 for a fresh report, or none expected, to 0 for a stale one
+ * @age: how long ago it was reported, in microseconds; -1 if it never was
+ * @estimated: whether only its times say where it is
  *
  * Where something that moves should be between two reports.
  */
@@ -25,6 +27,8 @@ typedef struct {
   MoeiPosition position;
   double       course;
   double       trust;
+  gint64       age;
+  gboolean     estimated;
 } MoeiMotion;
 
 gboolean moei_motion_of_convoy (MoeiConvoy *convoy,

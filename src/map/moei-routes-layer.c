@@ -5,11 +5,7 @@
 
 #include "map/moei-map-line.h"
 #include "map/moei-routes-layer.h"
-#include "operation/moei-collection.h"
-#include "operation/moei-convoy.h"
-#include "operation/moei-flight.h"
-#include "operation/moei-place.h"
-#include "operation/moei-route.h"
+#include "map/moei-scene-lines.h"
 
 /* How long the view must stand still before the lines are drawn anew. */
 #define SETTLE_MS 120
@@ -17,8 +13,6 @@
 /* The picture is this much larger than the view on each side, so that something
  * is there while the view moves. */
 #define MARGIN 0.25
-
-#define N_CIRCLE_STEPS 72
 
 /**
  * MoeiRoutesLayer:
@@ -64,180 +58,20 @@ job_free (Job *job)
   g_free (job);
 }
 
-static MoeiOperation *
-get_operation (MoeiRoutesLayer *self)
-{
-  return moei_map_scene_get_operation (moei_map_layer_get_scene (MOEI_MAP_LAYER (self)));
-}
-
-/* The ids of the routes on which somebody moves, in the order of the convoys. */
-static char *
-list_routes_in_use (MoeiRoutesLayer *self)
-{
-  MoeiOperation *operation = get_operation (self);
-  MoeiCollection *convoys = operation != NULL ? moei_operation_get_convoys (operation) : NULL;
-  GString *list = g_string_new ("\n");
-
-  for (guint i = 0; convoys != NULL && i < moei_collection_size (convoys); i++) {
-    MoeiConvoy *convoy = moei_collection_get (convoys, i);
-    MoeiConvoyState state = moei_convoy_get_state (convoy);
-
-    if (moei_convoy_get_route (convoy) != NULL &&
-        (state == MOEI_CONVOY_STATE_UNDER_WAY || state == MOEI_CONVOY_STATE_HALTED))
-      g_string_append_printf (list, "%s\n", moei_convoy_get_route (convoy));
-  }
-  return g_string_free (list, FALSE);
-}
-
-static gboolean
-is_in_use (MoeiRoutesLayer *self,
-           MoeiRoute       *route)
-{
-  g_autofree char *entry = g_strdup_printf ("\n%s\n", moei_entity_get_id (MOEI_ENTITY (route)));
-
-  return strstr (self->in_use, entry) != NULL;
-}
-
-static GArray *
-project_line (const MoeiLine *line)
-{
-  gsize n_points;
-  const MoeiPosition *positions = moei_line_get_points (line, &n_points);
-  GArray *points = g_array_sized_new (FALSE, FALSE, sizeof (MoeiPoint), n_points);
-
-  for (gsize i = 0; i < n_points; i++) {
-    MoeiPoint point = moei_mercator_project (positions[i]);
-
-    g_array_append_val (points, point);
-  }
-  return points;
-}
-
-static MoeiMapLine *
-make_route (MoeiRoutesLayer *self,
-            MoeiRoute       *route)
-{
-  const MoeiMapStyle *style = moei_map_layer_get_style (MOEI_MAP_LAYER (self));
-  MoeiRouteState state = moei_route_get_state (route);
-  gboolean in_use = is_in_use (self, route);
-  GdkRGBA colour = *moei_map_style_get_route (style, state);
-  MoeiMapLine *line;
-
-  if (!in_use)
-    colour.alpha = 0.75f;
-  line = moei_map_line_new (project_line (moei_route_get_line (route)), &colour, in_use ? 4.5 : 3.0,
-                            state == MOEI_ROUTE_STATE_OPEN ? MOEI_LINE_SOLID
-                            : state == MOEI_ROUTE_STATE_RESTRICTED ? MOEI_LINE_DOTTED : MOEI_LINE_SPARSE);
-  line->halo = TRUE;
-  line->crossed = state == MOEI_ROUTE_STATE_CLOSED;
-  return line;
-}
-
-/* Of two routes along a road that one is seen that is in use, or else open. */
-static int
-height_of (MoeiRoutesLayer *self,
-           MoeiRoute       *route)
-{
-  if (is_in_use (self, route))
-    return 2;
-  return moei_route_get_state (route) == MOEI_ROUTE_STATE_OPEN ? 1 : 0;
-}
-
-static void
-add_routes (MoeiRoutesLayer *self)
-{
-  MoeiCollection *routes = moei_operation_get_routes (get_operation (self));
-
-  for (int height = 0; height <= 2; height++) {
-    for (guint i = 0; i < moei_collection_size (routes); i++) {
-      MoeiRoute *route = moei_collection_get (routes, i);
-
-      if (moei_route_get_line (route) != NULL && height_of (self, route) == height)
-        g_ptr_array_add (self->lines, make_route (self, route));
-    }
-  }
-}
-
-static void
-add_arcs (MoeiRoutesLayer *self)
-{
-  const MoeiMapStyle *style = moei_map_layer_get_style (MOEI_MAP_LAYER (self));
-
-  for (guint i = 0; i < self->arcs->len; i++) {
-    MoeiFlightArc *arc = self->arcs->pdata[i];
-    gboolean now = arc->state == MOEI_FLIGHT_STATE_DEPARTED || arc->state == MOEI_FLIGHT_STATE_BOARDING;
-    MoeiMapLine *line =
-      moei_map_line_new (g_array_ref (arc->points), moei_map_style_get_flight (style, arc->state), now ? 2.6 : 1.8,
-                         arc->state == MOEI_FLIGHT_STATE_CANCELLED ? MOEI_LINE_SPARSE : MOEI_LINE_DASHED);
-
-    g_ptr_array_add (self->lines, line);
-  }
-}
-
-static GArray *
-make_circle (MoeiPosition centre,
-             double       radius_m)
-{
-  MoeiPoint middle = moei_mercator_project (centre);
-  double radius = radius_m / moei_mercator_metres (centre.latitude);
-  GArray *points = g_array_sized_new (FALSE, FALSE, sizeof (MoeiPoint), N_CIRCLE_STEPS + 1);
-
-  for (guint i = 0; i <= N_CIRCLE_STEPS; i++) {
-    double angle = 2 * G_PI * i / N_CIRCLE_STEPS;
-    MoeiPoint point = { middle.x + radius * cos (angle), middle.y + radius * sin (angle) };
-
-    g_array_append_val (points, point);
-  }
-  return points;
-}
-
-static void
-add_doubts (MoeiRoutesLayer *self)
-{
-  MoeiMapLayer *layer = MOEI_MAP_LAYER (self);
-  MoeiEntity *selected = moei_map_scene_get_selected (moei_map_layer_get_scene (layer));
-  MoeiCollection *places = moei_operation_get_places (get_operation (self));
-
-  for (guint i = 0; i < moei_collection_size (places); i++) {
-    MoeiPlace *place = moei_collection_get (places, i);
-    MoeiPlaceKind kind = moei_place_get_kind (place);
-    gboolean is_selected = MOEI_ENTITY (place) == selected;
-    GdkRGBA colour = *moei_map_style_get_state (moei_map_layer_get_style (layer), moei_place_get_state (place));
-
-    if (moei_place_get_position (place) == NULL || moei_place_get_precision_m (place) <= 0 ||
-        (!is_selected && kind != MOEI_PLACE_KIND_SITE && kind != MOEI_PLACE_KIND_HOLDING))
-      continue;
-
-    colour.alpha = is_selected ? 1.0f : 0.45f;
-    g_ptr_array_add (self->lines,
-                     moei_map_line_new (make_circle (*moei_place_get_position (place),
-                                                     moei_place_get_precision_m (place)),
-                                        &colour, is_selected ? 1.8 : 1.0, MOEI_LINE_SPARSE));
-  }
-}
-
 static void
 collect (MoeiRoutesLayer *self)
 {
   MoeiMapScene *scene = moei_map_layer_get_scene (MOEI_MAP_LAYER (self));
-  MoeiOperation *operation = get_operation (self);
+  gboolean has_flights = moei_map_scene_get_show_flights (scene);
 
   self->stale = FALSE;
   self->undrawn = TRUE;
   g_free (self->in_use);
-  self->in_use = list_routes_in_use (self);
-  g_ptr_array_unref (self->lines);
-  self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) moei_map_line_free);
+  self->in_use = moei_scene_lines_list_in_use (scene);
   g_ptr_array_unref (self->arcs);
-  self->arcs = moei_flight_arcs_collect (moei_map_scene_get_show_flights (scene) ? operation : NULL);
-  if (operation == NULL)
-    return;
-
-  if (moei_map_scene_get_show_sites (scene))
-    add_doubts (self);
-  add_arcs (self);
-  if (moei_map_scene_get_show_routes (scene))
-    add_routes (self);
+  self->arcs = moei_flight_arcs_collect (has_flights ? moei_map_scene_get_operation (scene) : NULL);
+  g_ptr_array_unref (self->lines);
+  self->lines = moei_scene_lines_collect (scene, self->arcs, self->in_use);
 }
 
 static void
@@ -366,7 +200,7 @@ moei_routes_layer_changed (MoeiMapLayer *layer,
   MoeiRoutesLayer *self = MOEI_ROUTES_LAYER (layer);
 
   if (g_str_equal (property, "convoys")) {
-    g_autofree char *in_use = list_routes_in_use (self);
+    g_autofree char *in_use = moei_scene_lines_list_in_use (moei_map_layer_get_scene (layer));
 
     if (g_str_equal (in_use, self->in_use))
       return;
@@ -375,6 +209,39 @@ moei_routes_layer_changed (MoeiMapLayer *layer,
   }
   self->stale = TRUE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+moei_routes_layer_pick (MoeiMapLayer        *layer,
+                        const MoeiProjector *projector,
+                        MoeiPoint            point,
+                        double               reach,
+                        GArray              *hits)
+{
+  MoeiRoutesLayer *self = MOEI_ROUTES_LAYER (layer);
+  MoeiOperation *operation = moei_map_scene_get_operation (moei_map_layer_get_scene (layer));
+
+  if (self->stale)
+    collect (self);
+  moei_scene_lines_pick (self->lines, self->arcs, operation, projector, point, reach, hits);
+}
+
+static MoeiMapKeys
+moei_routes_layer_explain (MoeiMapLayer        *layer,
+                           const MoeiProjector *projector)
+{
+  MoeiRoutesLayer *self = MOEI_ROUTES_LAYER (layer);
+  MoeiMapKeys keys = 0;
+
+  if (self->stale)
+    collect (self);
+  for (guint i = 0; i < self->lines->len; i++) {
+    const MoeiMapLine *line = self->lines->pdata[i];
+
+    if ((keys & MOEI_MAP_KEY_BIT (line->key)) == 0 && moei_map_line_touches (line, projector))
+      keys |= MOEI_MAP_KEY_BIT (line->key);
+  }
+  return keys;
 }
 
 static void
@@ -424,6 +291,8 @@ moei_routes_layer_class_init (MoeiRoutesLayerClass *klass)
   object_class->finalize = moei_routes_layer_finalize;
   layer_class->draw = moei_routes_layer_draw;
   layer_class->changed = moei_routes_layer_changed;
+  layer_class->pick = moei_routes_layer_pick;
+  layer_class->explain = moei_routes_layer_explain;
 }
 
 static void
@@ -496,4 +365,27 @@ moei_routes_layer_is_drawn (MoeiRoutesLayer *self)
 
   moei_map_layer_get_projector (MOEI_MAP_LAYER (self), &projector);
   return !self->stale && !self->undrawn && self->drawing == NULL && fits (self, &projector);
+}
+
+/**
+ * moei_routes_layer_find:
+ * @self: the layer
+ * @projector: a view
+ * @entity: a route or flight
+ * @at: (out): the point of its line, in the view, that is nearest to the
+ *   middle of the view
+ *
+ * Returns: whether its line is in the view
+ */
+gboolean
+moei_routes_layer_find (MoeiRoutesLayer     *self,
+                        const MoeiProjector *projector,
+                        MoeiEntity          *entity,
+                        MoeiPoint           *at)
+{
+  g_return_val_if_fail (MOEI_IS_ROUTES_LAYER (self), FALSE);
+
+  if (self->stale)
+    collect (self);
+  return moei_scene_lines_find (self->lines, self->arcs, projector, entity, at);
 }

@@ -15,5 +15,9 @@ MoeiMapLayer *moei_routes_layer_new       (ShumateViewport *viewport,
 GPtrArray    *moei_routes_layer_get_arcs  (MoeiRoutesLayer *self);
 GPtrArray    *moei_routes_layer_get_lines (MoeiRoutesLayer *self);
 gboolean      moei_routes_layer_is_drawn  (MoeiRoutesLayer *self);
+gboolean      moei_routes_layer_find      (MoeiRoutesLayer     *self,
+                                           const MoeiProjector *projector,
+                                           MoeiEntity          *entity,
+                                           MoeiPoint           *at);
 
 G_END_DECLS

@@ -14,6 +14,7 @@ struct _MoeiSymbolImage {
   GtkWidget parent_instance;
 
   MoeiMapSymbol symbol;
+  MoeiMapKey    key;    /* or MOEI_MAP_N_KEYS */
   guint         dark : 1;
 };
 
@@ -40,7 +41,10 @@ moei_symbol_image_snapshot (GtkWidget   *widget,
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
 
   cairo_translate (cr, width / 2, height / 2);
-  moei_map_symbol_draw (self->symbol, cr, moei_map_style_get (self->dark));
+  if (self->key < MOEI_MAP_N_KEYS)
+    moei_map_key_draw (self->key, cr, moei_map_style_get (self->dark));
+  else
+    moei_map_symbol_draw (self->symbol, cr, moei_map_style_get (self->dark));
   cairo_destroy (cr);
 }
 
@@ -57,6 +61,7 @@ moei_symbol_image_class_init (MoeiSymbolImageClass *klass)
 static void
 moei_symbol_image_init (MoeiSymbolImage *self)
 {
+  self->key = MOEI_MAP_N_KEYS;
 }
 
 /**
@@ -71,6 +76,21 @@ moei_symbol_image_new (MoeiMapSymbol symbol)
   MoeiSymbolImage *self = g_object_new (MOEI_TYPE_SYMBOL_IMAGE, NULL);
 
   self->symbol = symbol;
+  return GTK_WIDGET (self);
+}
+
+/**
+ * moei_symbol_image_new_for_key:
+ * @key: what a legend explains
+ *
+ * Returns: (transfer floating): a sample of it
+ */
+GtkWidget *
+moei_symbol_image_new_for_key (MoeiMapKey key)
+{
+  MoeiSymbolImage *self = g_object_new (MOEI_TYPE_SYMBOL_IMAGE, NULL);
+
+  self->key = key;
   return GTK_WIDGET (self);
 }
 

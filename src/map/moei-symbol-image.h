@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "map/moei-map-symbol.h"
+#include "map/moei-map-key.h"
 
 G_BEGIN_DECLS
 
@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (MoeiSymbolImage, moei_symbol_image, MOEI, SYMBOL_IMAGE, GtkWidget)
 
-GtkWidget *moei_symbol_image_new      (MoeiMapSymbol    symbol);
-void       moei_symbol_image_set_dark (MoeiSymbolImage *self,
-                                       gboolean         dark);
+GtkWidget *moei_symbol_image_new         (MoeiMapSymbol    symbol);
+GtkWidget *moei_symbol_image_new_for_key (MoeiMapKey       key);
+void       moei_symbol_image_set_dark    (MoeiSymbolImage *self,
+                                          gboolean         dark);
 
 G_END_DECLS
