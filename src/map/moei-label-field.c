@@ -237,6 +237,59 @@ moei_label_field_place (MoeiLabelField *self,
   return best;
 }
 
+static double
+measure_overlap (const MoeiBox *a,
+                 const MoeiBox *b)
+{
+  double width = MIN (a->x + a->width, b->x + b->width) - MAX (a->x, b->x);
+  double height = MIN (a->y + a->height, b->y + b->height) - MAX (a->y, b->y);
+
+  return width > 0 && height > 0 ? width * height : 0;
+}
+
+/**
+ * moei_label_field_force:
+ * @self: a field
+ * @point: what the label names
+ * @radius: how far from there it should stay
+ * @width: the label's width
+ * @height: its height
+ * @box: (out): where it stands
+ *
+ * Takes the place around a point, within the field, that covers least of what
+ * stands there.
+ *
+ * Returns: the place
+ */
+MoeiLabelSlot
+moei_label_field_force (MoeiLabelField *self,
+                        MoeiPoint       point,
+                        double          radius,
+                        double          width,
+                        double          height,
+                        MoeiBox        *box)
+{
+  MoeiLabelSlot best = MOEI_LABEL_RIGHT;
+  double least = G_MAXDOUBLE;
+
+  for (MoeiLabelSlot slot = MOEI_LABEL_RIGHT; slot < MOEI_LABEL_CENTRE; slot++) {
+    MoeiBox candidate = box_in_slot (slot, point, radius, width, height);
+    double covered = 0;
+
+    candidate.x = CLAMP (candidate.x, self->bounds.x, self->bounds.x + MAX (self->bounds.width - width, 0));
+    candidate.y = CLAMP (candidate.y, self->bounds.y, self->bounds.y + MAX (self->bounds.height - height, 0));
+    for (guint i = 0; i < self->obstacles->len; i++)
+      covered += measure_overlap (&candidate, &g_array_index (self->obstacles, MoeiBox, i));
+    if (covered < least) {
+      least = covered;
+      best = slot;
+      *box = candidate;
+    }
+  }
+  moei_label_field_add_obstacle (self, *box);
+  return best;
+}
+
 /**
  * moei_label_field_take:
  * @self: a field

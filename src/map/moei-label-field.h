@@ -65,6 +65,12 @@ MoeiLabelSlot   moei_label_field_place         (MoeiLabelField *self,
                                                 double          height,
                                                 MoeiLabelSlot   last,
                                                 MoeiBox        *box);
+MoeiLabelSlot   moei_label_field_force         (MoeiLabelField *self,
+                                                MoeiPoint       point,
+                                                double          radius,
+                                                double          width,
+                                                double          height,
+                                                MoeiBox        *box);
 gboolean        moei_label_field_place_at_edge (MoeiLabelField *self,
                                                 MoeiPoint       point,
                                                 double          room,

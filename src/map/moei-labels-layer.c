@@ -5,42 +5,34 @@
 
 #include "map/moei-gazetteer.h"
 #include "map/moei-labels-layer.h"
-#include "map/moei-map-label.h"
-#include "map/moei-map-line.h"
-#include "map/moei-map-mark.h"
-#include "map/moei-text-cache.h"
+#include "map/moei-map-key.h"
+#include "map/moei-name-labels.h"
 
-/* Below this, towns are dots; above, their names stand on their built-up area,
- * or beside it where there is no room. */
-#define DOTS_BELOW_ZOOM 10.5
-#define TOWN_RADIUS 16.0
-
+/* How far from a symbol its name stands. */
 #define SYMBOL_GAP 3.0
-#define BADGE_GAP 26.0 /* a crossing's name may stand beyond a convoy's badge */
 
 /* The arrow where an arc leaves the view is so far inside of the edge. */
 #define EDGE_INSET 10.0
+
+/* From afar only those sites are named that somebody must act upon. */
+#define QUIET_FROM_ZOOM 8.0
+
+/* From here on convoys bear their names even if nothing is wrong with them. */
+#define CONVOYS_FROM_ZOOM 11.5
+
 /* So many symbols are named, and so many names' places remembered. */
 #define MAX_NAMED 150
 #define MAX_SLOTS 2000
+
 /* In which order labels are placed. */
 typedef enum {
   TURN_SELECTED,
   TURN_SITES,
-  TURN_TOWNS,
+  TURN_MOVERS_IN_DOUBT,
   TURN_STATIONS,
-  TURN_NAMES,
+  TURN_MOVERS,
+  TURN_QUIET_SITES,
 } Turn;
-
-/* A label in its place. */
-typedef struct {
-  MoeiDrawnLabel     drawn;
-  const MoeiMapText *text;
-  MoeiPoint          point;  /* of a dot or arrow */
-  double             course; /* of an arrow, in radians clockwise from north */
-  GdkRGBA            colour;
-  MoeiMapMark        mark;
-} Placed;
 
 /**
  * MoeiLabelsLayer:
@@ -61,60 +53,12 @@ struct _MoeiLabelsLayer {
   GPtrArray        *names;    /* of MoeiNamed, by rank */
   GArray           *reserved; /* of MoeiBox: what lies above the map */
   GArray           *moving;   /* of MoeiBox: what convoys covered last */
-  GArray           *placed;   /* of Placed */
+  GArray           *placed;   /* of MoeiPlacedLabel */
   MoeiTextCache    *texts;
   GHashTable       *slots;    /* what is named → the slot it had last */
 };
 
 G_DEFINE_FINAL_TYPE (MoeiLabelsLayer, moei_labels_layer, MOEI_TYPE_MAP_LAYER)
-
-static MoeiLanguage
-get_language (MoeiLabelsLayer *self)
-{
-  return moei_map_scene_get_language (moei_map_layer_get_scene (MOEI_MAP_LAYER (self)));
-}
-
-static const MoeiMapText *
-get_text (MoeiLabelsLayer    *self,
-          const MoeiMapLabel *label,
-          PangoAlignment      alignment)
-{
-  return moei_text_cache_get (self->texts, GTK_WIDGET (self), get_language (self), label,
-                              &moei_map_layer_get_style (MOEI_MAP_LAYER (self))->halo, alignment);
-}
-
-static MoeiLabelSlot
-get_slot (MoeiLabelsLayer *self,
-          gconstpointer    what)
-{
-  gpointer slot;
-
-  return g_hash_table_lookup_extended (self->slots, what, NULL, &slot) ? GPOINTER_TO_INT (slot)
-                                                                       : MOEI_LABEL_NOWHERE;
-}
-
-/* Finds room for a label around a point. */
-static gboolean
-place (MoeiLabelsLayer    *self,
-       MoeiLabelField     *field,
-       const MoeiMapLabel *label,
-       gconstpointer       what,
-       MoeiPoint           point,
-       double              radius,
-       Placed             *placed)
-{
-  const MoeiMapText *text = get_text (self, label, PANGO_ALIGN_CENTER);
-  MoeiLabelSlot slot = moei_label_field_place (field, point, radius, text->width, text->height,
-                                               get_slot (self, what), &placed->drawn.box);
-
-  g_hash_table_insert (self->slots, (gpointer) what, GINT_TO_POINTER (slot));
-  if (slot == MOEI_LABEL_NOWHERE)
-    return FALSE;
-
-  placed->text = label->detail != NULL ? get_text (self, label, moei_map_text_alignment (slot)) : text;
-  placed->drawn.text = placed->text->name;
-  return TRUE;
-}
 
 static void
 add_symbols (MoeiLabelsLayer     *self,
@@ -134,114 +78,136 @@ add_symbols (MoeiLabelsLayer     *self,
 
 /* What is selected has the first choice; towns come before stations. */
 static Turn
-get_turn_of_site (MoeiLabelsLayer     *self,
-                  const MoeiDrawnSite *drawn)
+get_turn_of_site (const MoeiDrawnSite *drawn,
+                  double               zoom)
 {
-  MoeiMapScene *scene = moei_map_layer_get_scene (MOEI_MAP_LAYER (self));
+  gboolean quiet = drawn->symbol == MOEI_MAP_SYMBOL_UNKNOWN || drawn->symbol == MOEI_MAP_SYMBOL_CLEARED;
 
-  if (MOEI_ENTITY (drawn->place) == moei_map_scene_get_selected (scene))
+  if (drawn->has_selected)
     return TURN_SELECTED;
+  if (quiet && drawn->n_places == 1 && zoom < QUIET_FROM_ZOOM)
+    return TURN_QUIET_SITES;
   return moei_place_get_kind (drawn->place) == MOEI_PLACE_KIND_STATION ? TURN_STATIONS : TURN_SITES;
 }
 
 static void
+place_site (MoeiLabelsLayer     *self,
+            MoeiLabelPlacer     *placer,
+            const MoeiDrawnSite *drawn)
+{
+  MoeiEntity *selected = moei_map_scene_get_selected (moei_map_layer_get_scene (MOEI_MAP_LAYER (self)));
+  g_auto (MoeiMapLabel) label = { 0 };
+  MoeiPlacedLabel placed = { .drawn = { MOEI_ENTITY (drawn->place), drawn->n_places > 1 } };
+  double radius = drawn->radius + SYMBOL_GAP;
+
+  if (drawn->has_selected)
+    moei_map_label_init_for_place (&label, MOEI_PLACE (selected), placer->language, placer->style);
+  else if (drawn->n_places > 1)
+    moei_map_label_init_for_group (&label, drawn->counts, placer->language, placer->style);
+  else
+    moei_map_label_init_for_place (&label, drawn->place, placer->language, placer->style);
+
+  if (drawn->has_selected)
+    moei_label_placer_place_anyhow (placer, &label, selected, drawn->at, radius, &placed);
+  else if (moei_place_get_kind (drawn->place) == MOEI_PLACE_KIND_STATION)
+    moei_label_placer_place (placer, &label, drawn->place, drawn->at, radius, &placed);
+  else
+    moei_label_placer_place_beyond (placer, &label, drawn->place, drawn->at, radius, &placed);
+}
+
+static void
 place_sites (MoeiLabelsLayer     *self,
-             MoeiLabelField      *field,
+             MoeiLabelPlacer     *placer,
              const MoeiProjector *projector,
              Turn                 turn)
 {
-  const MoeiMapStyle *style = moei_map_layer_get_style (MOEI_MAP_LAYER (self));
   guint n_drawn;
   const MoeiDrawnSite *drawn = moei_sites_layer_get_drawn (self->sites, projector, &n_drawn);
 
   for (guint i = 0; i < n_drawn && self->placed->len < MAX_NAMED; i++) {
-    g_auto (MoeiMapLabel) label = { 0 };
-    Placed placed = { .drawn.entity = MOEI_ENTITY (drawn[i].place) };
+    if (get_turn_of_site (&drawn[i], projector->zoom) == turn && moei_projector_shows (projector, drawn[i].at, 0))
+      place_site (self, placer, &drawn[i]);
+  }
+}
 
-    if (get_turn_of_site (self, &drawn[i]) != turn || !moei_projector_shows (projector, drawn[i].at, 0))
+/* A convoy is named where something is wrong with it, and from near. */
+static Turn
+get_turn_of_mover (const MoeiDrawnMover *drawn,
+                   MoeiEntity           *selected)
+{
+  if (drawn->entity == selected)
+    return TURN_SELECTED;
+  if (MOEI_IS_CONVOY (drawn->entity) && !drawn->motion.estimated && drawn->look >= MOEI_CONVOY_LOOK_HALTED)
+    return TURN_MOVERS_IN_DOUBT;
+  return TURN_MOVERS;
+}
+
+static void
+place_movers (MoeiLabelsLayer     *self,
+              MoeiLabelPlacer     *placer,
+              const MoeiProjector *projector,
+              Turn                 turn)
+{
+  MoeiEntity *selected = moei_map_scene_get_selected (moei_map_layer_get_scene (MOEI_MAP_LAYER (self)));
+  g_autoptr (GArray) movers = moei_convoys_layer_get_drawn (self->convoys, projector);
+
+  for (guint i = 0; i < movers->len; i++) {
+    const MoeiDrawnMover *drawn = &g_array_index (movers, MoeiDrawnMover, i);
+    MoeiPoint at = { drawn->box.x + drawn->box.width / 2, drawn->box.y + drawn->box.height / 2 };
+    MoeiPlacedLabel placed = { .drawn = { drawn->entity, FALSE } };
+    double radius = drawn->box.width / 2 + SYMBOL_GAP;
+    g_auto (MoeiMapLabel) label = { 0 };
+
+    if (get_turn_of_mover (drawn, selected) != turn || !moei_projector_shows (projector, at, 0) ||
+        (turn == TURN_MOVERS && MOEI_IS_CONVOY (drawn->entity) && projector->zoom < CONVOYS_FROM_ZOOM))
       continue;
 
-    if (drawn[i].n_places > 1)
-      moei_map_label_init_for_group (&label, drawn[i].n_places, get_language (self), style);
+    moei_map_label_init_for_mover (&label, drawn->entity, &drawn->motion, placer->language, placer->style);
+    if (turn == TURN_SELECTED)
+      moei_label_placer_place_anyhow (placer, &label, drawn->entity, at, radius, &placed);
     else
-      moei_map_label_init_for_place (&label, drawn[i].place, get_language (self), style);
-    if (place (self, field, &label, drawn[i].place, drawn[i].at, drawn[i].radius + SYMBOL_GAP, &placed) ||
-        (moei_place_get_kind (drawn[i].place) == MOEI_PLACE_KIND_CROSSING &&
-         place (self, field, &label, drawn[i].place, drawn[i].at, drawn[i].radius + BADGE_GAP, &placed)))
-      g_array_append_val (self->placed, placed);
+      moei_label_placer_place (placer, &label, drawn->entity, at, radius, &placed);
   }
 }
 
-static Turn
-get_turn_of_name (const MoeiNamed *named)
-{
-  return named->kind >= MOEI_NAMED_CITY && named->kind <= MOEI_NAMED_TOWN && named->rank <= 1 ? TURN_TOWNS
-                                                                                             : TURN_NAMES;
-}
-
+/* A route has no symbol: its name stands at the middle of what is seen of it. */
 static void
-place_name (MoeiLabelsLayer     *self,
-            MoeiLabelField      *field,
-            const MoeiProjector *projector,
-            const MoeiNamed     *named)
+place_route (MoeiLabelsLayer     *self,
+             MoeiLabelPlacer     *placer,
+             const MoeiProjector *projector)
 {
-  const MoeiMapStyle *style = moei_map_layer_get_style (MOEI_MAP_LAYER (self));
-  MoeiPoint point = moei_projector_to_view (projector, named->point);
-  gboolean is_town = named->kind == MOEI_NAMED_CITY || named->kind == MOEI_NAMED_TOWN;
-  gboolean has_dot = named->kind == MOEI_NAMED_VILLAGE || (is_town && projector->zoom < DOTS_BELOW_ZOOM);
+  MoeiEntity *selected = moei_map_scene_get_selected (moei_map_layer_get_scene (MOEI_MAP_LAYER (self)));
+  MoeiPlacedLabel placed = { .drawn = { selected, FALSE } };
   g_auto (MoeiMapLabel) label = { 0 };
-  Placed placed = { .point = point, .colour = style->quiet_ink, .mark = has_dot ? MOEI_MAP_MARK_DOT : MOEI_MAP_MARK_NONE };
-  MoeiBox dot = { point.x - MOEI_MAP_MARK_DOT_RADIUS, point.y - MOEI_MAP_MARK_DOT_RADIUS,
-                  2 * MOEI_MAP_MARK_DOT_RADIUS, 2 * MOEI_MAP_MARK_DOT_RADIUS };
+  MoeiPoint at;
 
-  if (projector->zoom < named->min_zoom || projector->zoom > named->max_zoom ||
-      !moei_projector_shows (projector, point, 0) || (has_dot && !moei_label_field_take (field, dot)))
+  if (!MOEI_IS_ROUTE (selected) || !moei_routes_layer_find (self->routes, projector, selected, &at))
     return;
 
-  moei_map_label_init_for_named (&label, named, get_language (self), style);
-  if (place (self, field, &label, named, point, has_dot ? dot.width / 2 + 1 : 0, &placed) ||
-      (is_town && !has_dot && place (self, field, &label, named, point, TOWN_RADIUS, &placed)))
-    g_array_append_val (self->placed, placed);
-}
-
-static void
-place_names (MoeiLabelsLayer     *self,
-             MoeiLabelField      *field,
-             const MoeiProjector *projector,
-             Turn                 turn)
-{
-  if (!moei_map_scene_get_show_names (moei_map_layer_get_scene (MOEI_MAP_LAYER (self))))
-    return;
-
-  for (guint i = 0; i < self->names->len; i++) {
-    if (get_turn_of_name (self->names->pdata[i]) == turn)
-      place_name (self, field, projector, self->names->pdata[i]);
-  }
+  moei_map_label_init_for_route (&label, MOEI_ROUTE (selected), placer->language, placer->style);
+  moei_label_placer_place_anyhow (placer, &label, selected, at, 3 * SYMBOL_GAP, &placed);
 }
 
 static void
 place_destinations (MoeiLabelsLayer     *self,
-                    MoeiLabelField      *field,
+                    MoeiLabelPlacer     *placer,
                     const MoeiProjector *projector)
 {
-  const MoeiMapStyle *style = moei_map_layer_get_style (MOEI_MAP_LAYER (self));
   GPtrArray *arcs = moei_routes_layer_get_arcs (self->routes);
 
   for (guint i = 0; i < arcs->len; i++) {
     const MoeiFlightArc *arc = arcs->pdata[i];
     g_auto (MoeiMapLabel) label = { 0 };
-    Placed placed = { .drawn.entity = MOEI_ENTITY (arc->to), .mark = MOEI_MAP_MARK_ARROW };
+    MoeiPlacedLabel placed = { .drawn.entity = MOEI_ENTITY (arc->to), .mark = MOEI_MAP_MARK_ARROW };
 
-    if (!moei_flight_arc_find_exit (arc, projector, EDGE_INSET, &placed.point, &placed.course))
+    if (!moei_flight_arc_find_exit (arc, projector, EDGE_INSET, self->reserved, &placed.point, &placed.course))
       continue;
 
-    moei_map_label_init_for_flight (&label, arc->from, arc->to, arc->state, get_language (self), style);
+    moei_map_label_init_for_flight (&label, arc->from, arc->to, arc->state, placer->language, placer->style);
     placed.colour = label.first.colour;
-    placed.text = get_text (self, &label, placed.point.x > projector->width / 2 ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
-    placed.drawn.text = placed.text->name;
-    if (moei_label_field_place_at_edge (field, placed.point, 2 * MOEI_MAP_MARK_ARROW_SIZE, placed.text->width, placed.text->height,
-                                        &placed.drawn.box))
-      g_array_append_val (self->placed, placed);
+    moei_label_placer_place_at_edge (placer, &label,
+                                     placed.point.x > projector->width / 2 ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT,
+                                     &placed);
   }
 }
 
@@ -257,7 +223,7 @@ add_lines (MoeiLabelsLayer     *self,
     MoeiPoint last = { 0 };
 
     /* Circles of doubt are faint: a label may cross them. */
-    if (!line->halo && line->dash == MOEI_LINE_SPARSE)
+    if (line->key == MOEI_MAP_KEY_DOUBT)
       continue;
     for (guint j = 0; j < line->points->len; j++) {
       MoeiPoint next = moei_projector_to_view (projector, g_array_index (line->points, MoeiPoint, j));
@@ -274,8 +240,13 @@ static void
 arrange (MoeiLabelsLayer     *self,
          const MoeiProjector *projector)
 {
+  gboolean has_names = moei_map_scene_get_show_names (moei_map_layer_get_scene (MOEI_MAP_LAYER (self)));
   MoeiBox bounds = { 0, 0, projector->width, projector->height };
   g_autoptr (MoeiLabelField) field = moei_label_field_new (bounds);
+  MoeiLabelPlacer placer = {
+    GTK_WIDGET (self), moei_map_scene_get_language (moei_map_layer_get_scene (MOEI_MAP_LAYER (self))),
+    moei_map_layer_get_style (MOEI_MAP_LAYER (self)), self->texts, self->slots, field, self->placed,
+  };
 
   g_array_set_size (self->placed, 0);
   moei_text_cache_trim (self->texts, GTK_WIDGET (self));
@@ -290,12 +261,20 @@ arrange (MoeiLabelsLayer     *self,
     moei_label_field_add_obstacle (field, g_array_index (self->moving, MoeiBox, i));
   add_lines (self, field, projector);
   add_symbols (self, field, projector);
-  place_sites (self, field, projector, TURN_SELECTED);
-  place_sites (self, field, projector, TURN_SITES);
-  place_destinations (self, field, projector);
-  place_names (self, field, projector, TURN_TOWNS);
-  place_sites (self, field, projector, TURN_STATIONS);
-  place_names (self, field, projector, TURN_NAMES);
+
+  place_sites (self, &placer, projector, TURN_SELECTED);
+  place_movers (self, &placer, projector, TURN_SELECTED);
+  place_route (self, &placer, projector);
+  place_sites (self, &placer, projector, TURN_SITES);
+  place_destinations (self, &placer, projector);
+  place_movers (self, &placer, projector, TURN_MOVERS_IN_DOUBT);
+  if (has_names)
+    moei_name_labels_place (self->names, &placer, projector, TRUE);
+  place_sites (self, &placer, projector, TURN_STATIONS);
+  place_movers (self, &placer, projector, TURN_MOVERS);
+  place_sites (self, &placer, projector, TURN_QUIET_SITES);
+  if (has_names)
+    moei_name_labels_place (self->names, &placer, projector, FALSE);
 }
 
 static void
@@ -307,16 +286,9 @@ moei_labels_layer_draw (MoeiMapLayer        *layer,
   gboolean as_cairo = moei_map_layer_wants_cairo (layer);
 
   arrange (self, projector);
-  for (guint i = 0; i < self->placed->len; i++) {
-    const Placed *placed = &g_array_index (self->placed, Placed, i);
-    graphene_rect_t bounds = GRAPHENE_RECT_INIT (placed->drawn.box.x, placed->drawn.box.y,
-                                                 placed->drawn.box.width, placed->drawn.box.height);
-
-    if (placed->mark != MOEI_MAP_MARK_NONE)
-      moei_map_mark_append (placed->mark, snapshot, placed->point, placed->course,
-                            &placed->colour, &moei_map_layer_get_style (layer)->halo);
-    moei_raster_append (placed->text->raster, snapshot, &bounds, as_cairo);
-  }
+  for (guint i = 0; i < self->placed->len; i++)
+    moei_placed_label_append (&g_array_index (self->placed, MoeiPlacedLabel, i), snapshot,
+                              moei_map_layer_get_style (layer), as_cairo);
 }
 
 /* Whether convoys have come to other places than those that names keep clear of. */
@@ -355,21 +327,23 @@ moei_labels_layer_changed (MoeiMapLayer *layer,
 }
 
 /* A name means what it names. */
-static MoeiEntity *
+static void
 moei_labels_layer_pick (MoeiMapLayer        *layer,
                         const MoeiProjector *projector,
-                        MoeiPoint            point)
+                        MoeiPoint            point,
+                        double               reach,
+                        GArray              *hits)
 {
   MoeiLabelsLayer *self = MOEI_LABELS_LAYER (layer);
 
   for (guint i = 0; i < self->placed->len; i++) {
-    const MoeiDrawnLabel *drawn = &g_array_index (self->placed, Placed, i).drawn;
+    const MoeiDrawnLabel *drawn = &g_array_index (self->placed, MoeiPlacedLabel, i).drawn;
+    MoeiMapHit hit = { drawn->entity, MOEI_MAP_RANK_NAME, 0, drawn->is_group };
 
     if (drawn->entity != NULL && point.x >= drawn->box.x && point.x <= drawn->box.x + drawn->box.width &&
         point.y >= drawn->box.y && point.y <= drawn->box.y + drawn->box.height)
-      return drawn->entity;
+      g_array_append_val (hits, hit);
   }
-  return NULL;
 }
 
 static void
@@ -430,7 +404,7 @@ moei_labels_layer_init (MoeiLabelsLayer *self)
   g_ptr_array_sort (self->names, compare_names);
   self->reserved = g_array_new (FALSE, FALSE, sizeof (MoeiBox));
   self->moving = g_array_new (FALSE, FALSE, sizeof (MoeiBox));
-  self->placed = g_array_new (FALSE, FALSE, sizeof (Placed));
+  self->placed = g_array_new (FALSE, FALSE, sizeof (MoeiPlacedLabel));
   self->texts = moei_text_cache_new ();
   self->slots = g_hash_table_new (NULL, NULL);
 }
@@ -495,6 +469,6 @@ moei_labels_layer_get_drawn (MoeiLabelsLayer *self)
   g_return_val_if_fail (MOEI_IS_LABELS_LAYER (self), drawn);
 
   for (guint i = 0; i < self->placed->len; i++)
-    g_array_append_val (drawn, g_array_index (self->placed, Placed, i).drawn);
+    g_array_append_val (drawn, g_array_index (self->placed, MoeiPlacedLabel, i).drawn);
   return drawn;
 }

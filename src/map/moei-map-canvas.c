@@ -5,13 +5,8 @@
 #include <shumate/shumate.h>
 
 #include "map/moei-basemap-source.h"
-#include "map/moei-convoys-layer.h"
-#include "map/moei-labels-layer.h"
 #include "map/moei-map-canvas.h"
-#include "map/moei-map-label.h"
-#include "map/moei-map-navigator.h"
-#include "map/moei-routes-layer.h"
-#include "map/moei-sites-layer.h"
+#include "map/moei-map-hand.h"
 
 /* After the view has come to rest for so long, tiles are drawn to fit it
  * exactly. */
@@ -41,10 +36,8 @@ struct _MoeiMapCanvas {
   MoeiMapScene      *scene;     /* (nullable) */
   MoeiMapNavigator  *navigator;
   MoeiBasemapSource *source;
-  MoeiMapLayer      *routes;
-  MoeiMapLayer      *labels;
-  MoeiMapLayer      *sites;
-  MoeiMapLayer      *convoys;
+  MoeiMapStack       stack;
+  MoeiMapHand       *hand;      /* (nullable) */
 
   guint              settle_id;
   MoeiPoint          pressed_at;
@@ -54,6 +47,7 @@ G_DEFINE_FINAL_TYPE (MoeiMapCanvas, moei_map_canvas, GTK_TYPE_WIDGET)
 
 enum {
   MOVED,
+  CHANGED,
   GRABBED,
   N_SIGNALS,
 };
@@ -91,6 +85,13 @@ on_moved (MoeiMapCanvas *self)
   g_signal_emit (self, signals[MOVED], 0);
 }
 
+/* All layers hear of the same changes; this one of the most. */
+static void
+on_changed (MoeiMapCanvas *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 static void
 on_pressed (MoeiMapCanvas *self,
             int            n_press,
@@ -102,17 +103,28 @@ on_pressed (MoeiMapCanvas *self,
   gtk_widget_grab_focus (GTK_WIDGET (self->map));
 }
 
+/* A finger covers what it means. */
+static double
+get_reach (GtkGesture *gesture)
+{
+  GdkDevice *device = gtk_event_controller_get_current_event_device (GTK_EVENT_CONTROLLER (gesture));
+
+  return device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN ? MOEI_MAP_REACH_TOUCH
+                                                                                   : MOEI_MAP_REACH;
+}
+
 static void
 on_released (MoeiMapCanvas *self,
              int            n_press,
              double         x,
-             double         y)
+             double         y,
+             GtkGesture    *gesture)
 {
   if (gtk_drag_check_threshold (GTK_WIDGET (self), (int) self->pressed_at.x, (int) self->pressed_at.y,
                                 (int) x, (int) y))
     g_signal_emit (self, signals[GRABBED], 0);
   else if (n_press == 1)
-    moei_map_scene_set_selected (self->scene, moei_map_canvas_pick (self, x, y));
+    moei_map_hand_click (self->hand, (MoeiPoint) { x, y }, get_reach (gesture));
 }
 
 static gboolean
@@ -123,29 +135,6 @@ on_scroll (MoeiMapCanvas *self,
   moei_map_navigator_stop (self->navigator);
   g_signal_emit (self, signals[GRABBED], 0);
   return GDK_EVENT_PROPAGATE;
-}
-
-static void
-on_motion (MoeiMapCanvas *self,
-           double         x,
-           double         y)
-{
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->map),
-                                   moei_map_canvas_pick (self, x, y) != NULL ? "pointer" : NULL);
-}
-
-static gboolean
-on_query_tooltip (MoeiMapCanvas *self,
-                  int            x,
-                  int            y,
-                  gboolean       keyboard,
-                  GtkTooltip    *tooltip)
-{
-  MoeiEntity *entity = keyboard ? moei_map_scene_get_selected (self->scene) : moei_map_canvas_pick (self, x, y);
-  g_autofree char *text = moei_map_label_describe (moei_map_scene_get_language (self->scene), entity);
-
-  gtk_tooltip_set_text (tooltip, text);
-  return text != NULL;
 }
 
 static void
@@ -167,6 +156,7 @@ moei_map_canvas_dispose (GObject *object)
     moei_map_navigator_stop (self->navigator);
   if (child != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&self->hand);
   g_clear_object (&self->navigator);
   g_clear_object (&self->source);
   g_clear_object (&self->scene);
@@ -192,6 +182,15 @@ moei_map_canvas_class_init (MoeiMapCanvasClass *klass)
                                  NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
+   * MoeiMapCanvas::changed:
+   * @self: a canvas
+   *
+   * What is drawn may be other than it was.
+   */
+  signals[CHANGED] = g_signal_new ("changed", MOEI_TYPE_MAP_CANVAS, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
    * MoeiMapCanvas::grabbed:
    * @self: a canvas
    *
@@ -207,8 +206,6 @@ moei_map_canvas_class_init (MoeiMapCanvasClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_pressed);
   gtk_widget_class_bind_template_callback (widget_class, on_released);
   gtk_widget_class_bind_template_callback (widget_class, on_scroll);
-  gtk_widget_class_bind_template_callback (widget_class, on_motion);
-  gtk_widget_class_bind_template_callback (widget_class, on_query_tooltip);
 }
 
 static void
@@ -241,23 +238,14 @@ void
 moei_map_canvas_set_scene (MoeiMapCanvas *self,
                            MoeiMapScene  *scene)
 {
-  ShumateViewport *viewport;
-
   g_return_if_fail (MOEI_IS_MAP_CANVAS (self));
   g_return_if_fail (self->scene == NULL);
 
-  viewport = shumate_map_get_viewport (self->map);
   self->scene = g_object_ref (scene);
-  self->routes = moei_routes_layer_new (viewport, scene);
-  self->sites = moei_sites_layer_new (viewport, scene);
-  self->convoys = moei_convoys_layer_new (viewport, scene);
-  self->labels = moei_labels_layer_new (viewport, scene, MOEI_SITES_LAYER (self->sites),
-                                        MOEI_ROUTES_LAYER (self->routes), MOEI_CONVOYS_LAYER (self->convoys));
-  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->routes));
-  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->labels));
-  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->sites));
-  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->convoys));
+  moei_map_stack_init (&self->stack, self->map, scene);
+  self->hand = moei_map_hand_new (GTK_WIDGET (self->map), scene, &self->stack, self->navigator);
   g_signal_connect_object (scene, "notify::dark", G_CALLBACK (update_tiles), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stack.labels, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -408,7 +396,7 @@ moei_map_canvas_set_reserved (MoeiMapCanvas *self,
 {
   g_return_if_fail (MOEI_IS_MAP_CANVAS (self));
 
-  moei_labels_layer_set_reserved (MOEI_LABELS_LAYER (self->labels), boxes, n_boxes);
+  moei_map_stack_set_reserved (&self->stack, boxes, n_boxes);
 }
 
 /**
@@ -422,7 +410,7 @@ moei_map_canvas_set_name (MoeiMapCanvas *self,
 {
   g_return_if_fail (MOEI_IS_MAP_CANVAS (self));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->map), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  moei_map_hand_set_name (self->hand, name);
 }
 
 /**
@@ -439,14 +427,23 @@ moei_map_canvas_pick (MoeiMapCanvas *self,
                       double         x,
                       double         y)
 {
-  MoeiMapLayer *layers[] = { self->convoys, self->sites, self->labels };
-  MoeiEntity *entity = NULL;
-
   g_return_val_if_fail (MOEI_IS_MAP_CANVAS (self), NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (layers) && entity == NULL; i++)
-    entity = moei_map_layer_pick (layers[i], x, y);
-  return entity;
+  return moei_map_hand_pick (self->hand, (MoeiPoint) { x, y });
+}
+
+/**
+ * moei_map_canvas_get_keys:
+ * @self: a canvas
+ *
+ * Returns: what a legend of the view as it is now has to explain
+ */
+MoeiMapKeys
+moei_map_canvas_get_keys (MoeiMapCanvas *self)
+{
+  g_return_val_if_fail (MOEI_IS_MAP_CANVAS (self), 0);
+
+  return moei_map_stack_explain (&self->stack);
 }
 
 /**
@@ -461,7 +458,7 @@ moei_map_canvas_get_labels (MoeiMapCanvas *self)
 {
   g_return_val_if_fail (MOEI_IS_MAP_CANVAS (self), NULL);
 
-  return moei_labels_layer_get_drawn (MOEI_LABELS_LAYER (self->labels));
+  return moei_labels_layer_get_drawn (MOEI_LABELS_LAYER (self->stack.labels));
 }
 
 /**
@@ -478,5 +475,5 @@ moei_map_canvas_is_settled (MoeiMapCanvas *self)
   return self->settle_id == 0 && !moei_map_navigator_is_flying (self->navigator) &&
          moei_basemap_source_get_n_alive (self->source) > 0 &&
          moei_basemap_source_is_idle (self->source) &&
-         moei_routes_layer_is_drawn (MOEI_ROUTES_LAYER (self->routes));
+         moei_routes_layer_is_drawn (MOEI_ROUTES_LAYER (self->stack.routes));
 }

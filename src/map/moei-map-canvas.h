@@ -5,6 +5,7 @@
 
 #include "map/moei-label-field.h"
 #include "map/moei-map-extent.h"
+#include "map/moei-map-key.h"
 #include "map/moei-map-scene.h"
 
 G_BEGIN_DECLS
@@ -42,6 +43,7 @@ void        moei_map_canvas_set_name     (MoeiMapCanvas *self,
 MoeiEntity *moei_map_canvas_pick         (MoeiMapCanvas *self,
                                           double         x,
                                           double         y);
+MoeiMapKeys moei_map_canvas_get_keys     (MoeiMapCanvas *self);
 GArray     *moei_map_canvas_get_labels   (MoeiMapCanvas *self);
 gboolean    moei_map_canvas_is_settled   (MoeiMapCanvas *self);
 

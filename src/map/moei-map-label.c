@@ -5,11 +5,12 @@
 #include "language/moei-language.h"
 #include "language/moei-vocabulary.h"
 #include "map/moei-map-label.h"
-#include "operation/moei-convoy.h"
-#include "operation/moei-flight.h"
+#include "map/moei-map-symbol.h"
+#include "map/moei-map-words.h"
 
 #define NAME_SIZE   14.0
 #define DETAIL_SIZE 13.0
+#define MOVER_SIZE  12.5
 
 static void
 init (MoeiMapLabel  *self,
@@ -32,34 +33,6 @@ set_detail (MoeiMapLabel  *self,
   self->second = (MoeiTextLine) { self->detail, *colour, DETAIL_SIZE, PANGO_WEIGHT_MEDIUM };
 }
 
-static gboolean
-is_facility (MoeiPlace *place)
-{
-  MoeiPlaceKind kind = moei_place_get_kind (place);
-
-  return kind == MOEI_PLACE_KIND_CROSSING || kind == MOEI_PLACE_KIND_STATION || kind == MOEI_PLACE_KIND_AIRPORT;
-}
-
-/* How many people are there if that is known, or else the word for the state;
- * that a bridge or airport works goes without saying. */
-static char *
-describe (MoeiPlace    *place,
-          MoeiLanguage  language)
-{
-  MoeiPlaceState state = moei_place_get_state (place);
-  int people = moei_place_get_people (place);
-
-  if (is_facility (place) && (state == MOEI_PLACE_STATE_OPEN || state == MOEI_PLACE_STATE_UNKNOWN))
-    return NULL;
-  if (people > 0 || people == MOEI_COUNT_SUPPRESSED) {
-    g_autofree char *count = moei_format_count (language, people);
-
-    /* Translators: below a compound's name on the map: how many people wait there */
-    return g_strdup_printf (moei_ngettext (language, "%s waiting", "%s waiting", MAX (people, 0)), count);
-  }
-  return g_strdup (moei_word_place_state (language, state));
-}
-
 /**
  * moei_map_label_init_for_place:
  * @self: (out caller-allocates): the label
@@ -78,28 +51,31 @@ moei_map_label_init_for_place (MoeiMapLabel       *self,
   init (self, name != NULL ? moei_text_get (name, language) : moei_entity_get_id (MOEI_ENTITY (place)),
         &style->ink, NAME_SIZE, moei_place_get_kind (place) == MOEI_PLACE_KIND_STATION ? PANGO_WEIGHT_MEDIUM
                                                                                       : PANGO_WEIGHT_SEMIBOLD);
-  set_detail (self, describe (place, language),
+  set_detail (self, moei_map_words_place (language, place),
               moei_map_style_get_word (style, moei_place_get_state (place)));
 }
 
 /**
  * moei_map_label_init_for_group:
  * @self: (out caller-allocates): the label
- * @n_places: how many compounds are drawn as one symbol
+ * @counts: (array fixed-size=4): how many compounds are drawn as one symbol, by
+ *   their states in the order of their symbols
  * @language: the language
  * @style: the colours
  */
 void
 moei_map_label_init_for_group (MoeiMapLabel       *self,
-                               guint               n_places,
+                               const guint        *counts,
                                MoeiLanguage        language,
                                const MoeiMapStyle *style)
 {
-  g_autofree char *count = moei_format_count (language, (int) n_places);
-  /* Translators: on the map, for compounds too near to each other to be drawn apart */
-  g_autofree char *name = g_strdup_printf (moei_ngettext (language, "%s compound", "%s compounds", n_places), count);
+  guint n_places = counts[0] + counts[1] + counts[2] + counts[3];
+  guint urgent[] = { 0, counts[MOEI_MAP_SYMBOL_HELD], counts[MOEI_MAP_SYMBOL_CLEARING], 0 };
+  gboolean is_urgent = urgent[1] + urgent[2] > 0;
+  g_autofree char *name = moei_map_words_group (language, n_places);
 
   init (self, name, &style->ink, NAME_SIZE, PANGO_WEIGHT_SEMIBOLD);
+  set_detail (self, moei_map_words_mix (language, is_urgent ? urgent : counts), &style->quiet_ink);
 }
 
 /**
@@ -165,6 +141,55 @@ moei_map_label_init_for_flight (MoeiMapLabel       *self,
 }
 
 /**
+ * moei_map_label_init_for_mover:
+ * @self: (out caller-allocates): the label
+ * @entity: a convoy or flight
+ * @motion: where it should be
+ * @language: the language
+ * @style: the colours
+ *
+ * What moves, and how old the report is of where; of an aircraft, that nobody
+ * reports it.
+ */
+void
+moei_map_label_init_for_mover (MoeiMapLabel       *self,
+                               MoeiEntity         *entity,
+                               const MoeiMotion   *motion,
+                               MoeiLanguage        language,
+                               const MoeiMapStyle *style)
+{
+  g_autofree char *name = NULL;
+
+  if (MOEI_IS_FLIGHT (entity) && moei_flight_get_number (MOEI_FLIGHT (entity)) != NULL)
+    name = g_strdup (moei_flight_get_number (MOEI_FLIGHT (entity)));
+  else
+    name = moei_map_words_name (language, entity);
+  init (self, name, MOEI_IS_FLIGHT (entity) ? &style->flight_gone : &style->ink, MOVER_SIZE, PANGO_WEIGHT_SEMIBOLD);
+  set_detail (self, motion->estimated ? g_strdup (moei_word_origin (language, MOEI_ORIGIN_ESTIMATED))
+                                      : moei_map_words_position (language, motion), &style->quiet_ink);
+  self->second.size = MOVER_SIZE - 1;
+}
+
+/**
+ * moei_map_label_init_for_route:
+ * @self: (out caller-allocates): the label
+ * @route: a route
+ * @language: the language
+ * @style: the colours
+ */
+void
+moei_map_label_init_for_route (MoeiMapLabel       *self,
+                               MoeiRoute          *route,
+                               MoeiLanguage        language,
+                               const MoeiMapStyle *style)
+{
+  g_autofree char *name = moei_map_words_name (language, MOEI_ENTITY (route));
+
+  init (self, name, &style->ink, NAME_SIZE, PANGO_WEIGHT_SEMIBOLD);
+  set_detail (self, g_strdup (moei_word_route_state (language, moei_route_get_state (route))), &style->quiet_ink);
+}
+
+/**
  * moei_map_label_clear:
  * @self: a label
  */
@@ -189,33 +214,4 @@ moei_map_label_get_key (const MoeiMapLabel *self)
 
   return g_strdup_printf ("%s\t%s\t%s\t%s\t%.1f\t%d\t%.2f", self->name, self->detail != NULL ? self->detail : "",
                           first, second, self->first.size, self->first.weight, self->angle);
-}
-
-/**
- * moei_map_label_describe:
- * @language: the language
- * @entity: (nullable): a place, convoy or flight
- *
- * Returns: (transfer full) (nullable): its name and its state in words
- */
-char *
-moei_map_label_describe (MoeiLanguage  language,
-                         MoeiEntity   *entity)
-{
-  const char *name = NULL, *state;
-
-  if (MOEI_IS_PLACE (entity)) {
-    const MoeiText *text = moei_place_get_name (MOEI_PLACE (entity));
-
-    name = text != NULL ? moei_text_get (text, language) : NULL;
-    state = moei_word_place_state (language, moei_place_get_state (MOEI_PLACE (entity)));
-  } else if (MOEI_IS_FLIGHT (entity)) {
-    name = moei_flight_get_number (MOEI_FLIGHT (entity));
-    state = moei_word_flight_state (language, moei_flight_get_state (MOEI_FLIGHT (entity)));
-  } else if (MOEI_IS_CONVOY (entity)) {
-    state = moei_word_convoy_state (language, moei_convoy_get_state (MOEI_CONVOY (entity)));
-  } else {
-    return NULL;
-  }
-  return name != NULL ? g_strdup_printf ("%s · %s", name, state) : g_strdup (state);
 }

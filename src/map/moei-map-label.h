@@ -4,7 +4,7 @@
 #include "map/moei-gazetteer.h"
 #include "map/moei-map-style.h"
 #include "map/moei-map-text.h"
-#include "operation/moei-place.h"
+#include "map/moei-motion.h"
 
 G_BEGIN_DECLS
 
@@ -31,7 +31,7 @@ void  moei_map_label_init_for_place  (MoeiMapLabel       *self,
                                       MoeiLanguage        language,
                                       const MoeiMapStyle *style);
 void  moei_map_label_init_for_group  (MoeiMapLabel       *self,
-                                      guint               n_places,
+                                      const guint        *counts,
                                       MoeiLanguage        language,
                                       const MoeiMapStyle *style);
 void  moei_map_label_init_for_named  (MoeiMapLabel       *self,
@@ -44,10 +44,17 @@ void  moei_map_label_init_for_flight (MoeiMapLabel       *self,
                                       MoeiFlightState     state,
                                       MoeiLanguage        language,
                                       const MoeiMapStyle *style);
+void  moei_map_label_init_for_mover  (MoeiMapLabel       *self,
+                                      MoeiEntity         *entity,
+                                      const MoeiMotion   *motion,
+                                      MoeiLanguage        language,
+                                      const MoeiMapStyle *style);
+void  moei_map_label_init_for_route  (MoeiMapLabel       *self,
+                                      MoeiRoute          *route,
+                                      MoeiLanguage        language,
+                                      const MoeiMapStyle *style);
 void  moei_map_label_clear           (MoeiMapLabel       *self);
 char *moei_map_label_get_key         (const MoeiMapLabel *self);
-char *moei_map_label_describe        (MoeiLanguage        language,
-                                      MoeiEntity         *entity);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MoeiMapLabel, moei_map_label_clear)
 

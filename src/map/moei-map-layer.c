@@ -26,6 +26,13 @@ typedef enum {
 
 static GParamSpec *properties[PROP_SCENE + 1];
 
+enum {
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 static void
 notify_changed (MoeiMapLayer *self,
                 const char   *property)
@@ -34,6 +41,7 @@ notify_changed (MoeiMapLayer *self,
 
   if (klass->changed != NULL)
     klass->changed (self, property);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
@@ -155,6 +163,15 @@ moei_map_layer_class_init (MoeiMapLayerClass *klass)
                                                 G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY |
                                                 G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  /**
+   * MoeiMapLayer::changed:
+   * @self: a layer
+   *
+   * Something of the scene is other than it was.
+   */
+  signals[CHANGED] = g_signal_new ("changed", MOEI_TYPE_MAP_LAYER, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -248,22 +265,38 @@ moei_map_layer_watch (MoeiMapLayer *self,
 /**
  * moei_map_layer_pick:
  * @self: a layer
- * @x: a point of the view
- * @y: a point of the view
- *
- * Returns: (transfer none) (nullable): the place, convoy or flight drawn there
+ * @point: a point of the view
+ * @reach: how far from there to look, in pixels
+ * @hits: (element-type MoeiMapHit): where to add what is drawn there
  */
-MoeiEntity *
+void
 moei_map_layer_pick (MoeiMapLayer *self,
-                     double        x,
-                     double        y)
+                     MoeiPoint     point,
+                     double        reach,
+                     GArray       *hits)
 {
   MoeiMapLayerClass *klass = MOEI_MAP_LAYER_GET_CLASS (self);
   MoeiProjector projector;
 
   if (klass->pick == NULL)
-    return NULL;
+    return;
 
   moei_map_layer_get_projector (self, &projector);
-  return klass->pick (self, &projector, (MoeiPoint) { x, y });
+  klass->pick (self, &projector, point, reach, hits);
+}
+
+/**
+ * moei_map_layer_explain:
+ * @self: a layer
+ *
+ * Returns: what a legend has to explain of it in the view as it is now
+ */
+MoeiMapKeys
+moei_map_layer_explain (MoeiMapLayer *self)
+{
+  MoeiMapLayerClass *klass = MOEI_MAP_LAYER_GET_CLASS (self);
+  MoeiProjector projector;
+
+  moei_map_layer_get_projector (self, &projector);
+  return klass->explain != NULL && projector.width > 0 ? klass->explain (self, &projector) : 0;
 }

@@ -3,6 +3,8 @@
 
 #include <shumate/shumate.h>
 
+#include "map/moei-map-hit.h"
+#include "map/moei-map-key.h"
 #include "map/moei-map-scene.h"
 #include "map/moei-map-style.h"
 #include "map/moei-projection.h"
@@ -19,7 +21,9 @@ G_DECLARE_DERIVABLE_TYPE (MoeiMapLayer, moei_map_layer, MOEI, MAP_LAYER, Shumate
  * @draw: draws the layer
  * @changed: something of the scene changed; @property is its name, or the name
  *   of a collection of the operation in which something changed
- * @pick: what is drawn at a point of the view, if anything
+ * @pick: adds what is drawn within some pixels of a point of the view, what
+ *   matters more first
+ * @explain: which keys of a legend are in the view
  */
 struct _MoeiMapLayerClass {
   ShumateLayerClass parent_class;
@@ -29,9 +33,13 @@ struct _MoeiMapLayerClass {
                           const MoeiProjector *projector);
   void        (*changed) (MoeiMapLayer        *self,
                           const char          *property);
-  MoeiEntity *(*pick)    (MoeiMapLayer        *self,
+  void        (*pick)    (MoeiMapLayer        *self,
                           const MoeiProjector *projector,
-                          MoeiPoint            point);
+                          MoeiPoint            point,
+                          double               reach,
+                          GArray              *hits);
+  MoeiMapKeys (*explain) (MoeiMapLayer        *self,
+                          const MoeiProjector *projector);
 };
 
 MoeiMapScene       *moei_map_layer_get_scene     (MoeiMapLayer  *self);
@@ -41,8 +49,10 @@ void                moei_map_layer_get_projector (MoeiMapLayer  *self,
 gboolean            moei_map_layer_wants_cairo   (MoeiMapLayer  *self);
 void                moei_map_layer_watch         (MoeiMapLayer  *self,
                                                   const char    *collection);
-MoeiEntity         *moei_map_layer_pick          (MoeiMapLayer  *self,
-                                                  double         x,
-                                                  double         y);
+void                moei_map_layer_pick          (MoeiMapLayer  *self,
+                                                  MoeiPoint      point,
+                                                  double         reach,
+                                                  GArray        *hits);
+MoeiMapKeys         moei_map_layer_explain       (MoeiMapLayer  *self);
 
 G_END_DECLS

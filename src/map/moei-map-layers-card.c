@@ -31,6 +31,8 @@ struct _MoeiMapLayersCard {
 
   MoeiMapScene     *scene;       /* (nullable) */
   GPtrArray        *watches;
+  guint             following : 1;
+  guint             by_hand : 1;
 };
 
 G_DEFINE_FINAL_TYPE (MoeiMapLayersCard, moei_map_layers_card, GTK_TYPE_BOX)
@@ -85,6 +87,12 @@ update_words (MoeiMapLayersCard *self)
 }
 
 static void
+on_toggled (MoeiMapLayersCard *self)
+{
+  self->by_hand |= !self->following;
+}
+
+static void
 on_operation (MoeiMapLayersCard *self)
 {
   MoeiOperation *operation = moei_map_scene_get_operation (self->scene);
@@ -129,6 +137,7 @@ moei_map_layers_card_class_init (MoeiMapLayersCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoeiMapLayersCard, n_routes);
   gtk_widget_class_bind_template_child (widget_class, MoeiMapLayersCard, n_flights);
   gtk_widget_class_bind_template_child (widget_class, MoeiMapLayersCard, unplotted);
+  gtk_widget_class_bind_template_callback (widget_class, on_toggled);
 }
 
 static void
@@ -178,6 +187,8 @@ moei_map_layers_card_set_scene (MoeiMapLayersCard *self,
  * moei_map_layers_card_set_expanded:
  * @self: a card
  * @expanded: whether more than its title is shown
+ *
+ * Unless somebody has folded or unfolded it by hand.
  */
 void
 moei_map_layers_card_set_expanded (MoeiMapLayersCard *self,
@@ -185,5 +196,9 @@ moei_map_layers_card_set_expanded (MoeiMapLayersCard *self,
 {
   g_return_if_fail (MOEI_IS_MAP_LAYERS_CARD (self));
 
+  if (self->by_hand)
+    return;
+  self->following = TRUE;
   gtk_toggle_button_set_active (self->header, expanded);
+  self->following = FALSE;
 }

@@ -10,11 +10,14 @@
 #include "map/moei-map.h"
 #include "map/moei-scale-bar.h"
 
-/* What the cards on the left cover of a wide map.  On one that is not wide, or
- * not tall, they start folded. */
+/* What the cards on the left cover of a large map.  On one that is not, they
+ * are folded unless somebody unfolds them. */
 #define CARD_WIDTH 216.0
-#define WIDE       700
-#define TALL       560
+#define WIDE       1080
+#define TALL       760
+
+/* What of the map's width the legend's line cannot have besides the footer. */
+#define AROUND_LINE 92
 
 /**
  * MoeiMap:
@@ -44,7 +47,6 @@ struct _MoeiMap {
   MoeiMapScene      *scene;
   guint              scale_id;
   guint              shows_day : 1;
-  guint              folded : 1; /* once, by the map's first size */
 };
 
 G_DEFINE_FINAL_TYPE (MoeiMap, moei_map, GTK_TYPE_WIDGET)
@@ -58,17 +60,25 @@ typedef enum {
 
 static GParamSpec *properties[PROP_NOW + 1];
 
-static void
-fold_cards (MoeiMap *self)
+static gboolean
+is_large (MoeiMap *self)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  return gtk_widget_get_width (GTK_WIDGET (self)) >= WIDE && gtk_widget_get_height (GTK_WIDGET (self)) >= TALL;
+}
 
-  if (self->folded || width <= 0)
+static void
+update_cards (MoeiMap *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self)), footer;
+
+  if (width <= 0)
     return;
 
-  self->folded = TRUE;
-  moei_map_layers_card_set_expanded (self->layers_card, width >= WIDE);
-  moei_map_legend_set_expanded (self->legend, height >= TALL);
+  gtk_widget_measure (self->footer, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &footer, NULL, NULL);
+  moei_map_legend_set_room (self->legend, width - footer - AROUND_LINE);
+  moei_map_legend_set_keys (self->legend, moei_map_canvas_get_keys (self->canvas));
+  moei_map_legend_set_expanded (self->legend, is_large (self));
+  moei_map_layers_card_set_expanded (self->layers_card, is_large (self));
 }
 
 static gboolean
@@ -78,7 +88,7 @@ update_scale (gpointer user_data)
   MoeiProjector projector;
 
   self->scale_id = 0;
-  fold_cards (self);
+  update_cards (self);
   moei_map_canvas_project (self->canvas, &projector);
   moei_scale_bar_set_scale (self->scale_bar, moei_projector_metres_per_pixel (&projector));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.zoom-in", moei_map_canvas_can_zoom (self->canvas, 1));
@@ -171,11 +181,9 @@ static void
 fit (MoeiMap  *self,
      gboolean  animate)
 {
-  double covered = gtk_widget_get_width (GTK_WIDGET (self)) >= WIDE ? CARD_WIDTH : 0;
-
   self->shows_day = TRUE;
   moei_map_canvas_fit (self->canvas, moei_extent_of_day (moei_map_scene_get_operation (self->scene)),
-                       covered, animate);
+                       is_large (self) ? CARD_WIDTH : 0, animate);
 }
 
 static void
@@ -351,34 +359,6 @@ moei_map_new (void)
 }
 
 /**
- * moei_map_get_operation:
- * @self: a map
- *
- * Returns: (transfer none) (nullable): the operation it shows
- */
-MoeiOperation *
-moei_map_get_operation (MoeiMap *self)
-{
-  g_return_val_if_fail (MOEI_IS_MAP (self), NULL);
-
-  return moei_map_scene_get_operation (self->scene);
-}
-
-/**
- * moei_map_set_operation:
- * @self: a map
- * @operation: (nullable): the operation to show
- */
-void
-moei_map_set_operation (MoeiMap       *self,
-                        MoeiOperation *operation)
-{
-  g_return_if_fail (MOEI_IS_MAP (self));
-
-  moei_map_scene_set_operation (self->scene, operation);
-}
-
-/**
  * moei_map_get_selected:
  * @self: a map
  *
@@ -406,36 +386,6 @@ moei_map_set_selected (MoeiMap    *self,
   g_return_if_fail (MOEI_IS_MAP (self));
 
   moei_map_scene_set_selected (self->scene, selected);
-}
-
-/**
- * moei_map_set_language:
- * @self: a map
- * @language: the language of its words
- */
-void
-moei_map_set_language (MoeiMap      *self,
-                       MoeiLanguage  language)
-{
-  g_return_if_fail (MOEI_IS_MAP (self));
-
-  g_object_set (self->scene, "language", language, NULL);
-}
-
-/**
- * moei_map_set_now:
- * @self: a map
- * @now: the instant on the service's clock, or `MOEI_INSTANT_UNKNOWN`
- *
- * Moves what should have moved since its last report.
- */
-void
-moei_map_set_now (MoeiMap *self,
-                  gint64   now)
-{
-  g_return_if_fail (MOEI_IS_MAP (self));
-
-  g_object_set (self->scene, "now", now, NULL);
 }
 
 /**

@@ -13,22 +13,15 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (MoeiMap, moei_map, MOEI, MAP, GtkWidget)
 
-MoeiMap       *moei_map_new           (void);
+MoeiMap       *moei_map_new          (void);
 
-MoeiOperation *moei_map_get_operation (MoeiMap       *self);
-void           moei_map_set_operation (MoeiMap       *self,
-                                       MoeiOperation *operation);
-MoeiEntity    *moei_map_get_selected  (MoeiMap       *self);
-void           moei_map_set_selected  (MoeiMap       *self,
-                                       MoeiEntity    *selected);
-void           moei_map_set_language  (MoeiMap       *self,
-                                       MoeiLanguage   language);
-void           moei_map_set_now       (MoeiMap       *self,
-                                       gint64         now);
+MoeiEntity    *moei_map_get_selected (MoeiMap    *self);
+void           moei_map_set_selected (MoeiMap    *self,
+                                      MoeiEntity *selected);
 
-MoeiMapCanvas *moei_map_get_canvas    (MoeiMap       *self);
-MoeiMapScene  *moei_map_get_scene     (MoeiMap       *self);
-void           moei_map_copy_view     (MoeiMap       *self,
-                                       MoeiMap       *from);
+MoeiMapCanvas *moei_map_get_canvas   (MoeiMap    *self);
+MoeiMapScene  *moei_map_get_scene    (MoeiMap    *self);
+void           moei_map_copy_view    (MoeiMap    *self,
+                                      MoeiMap    *from);
 
 G_END_DECLS
