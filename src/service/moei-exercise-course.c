@@ -18,6 +18,9 @@
 /* How long before a flight heads are counted at the earliest, and it is called off. */
 #define CHECK_IN_AHEAD  MINUTES (180)
 #define CANCELLED_AHEAD MINUTES (150)
+/* How long before it should leave a convoy's delay is told, and which is worth it. */
+#define TOLD_AHEAD      MINUTES (70)
+#define WORTH_TELLING   MINUTES (10)
 /* How long a road takes of which nothing is said. */
 #define SOME_MINUTES    30
 /* Mae Sot's airport closes at 18:00; whatever is late leaves just before. */
@@ -111,6 +114,20 @@ ready_to_leave (MoeiCourse *self,
   return ready;
 }
 
+/* A convoy that is known to have arrived later halted on its way. */
+static void
+halt_until (MoeiLeg *leg,
+            gint64   arrived)
+{
+  gint64 driven = leg->arrives - leg->halted - leg->departs;
+
+  if (arrived <= leg->arrives)
+    return;
+  leg->halts = leg->departs + driven / 2;
+  leg->halted = arrived - leg->departs - driven;
+  leg->arrives = arrived;
+}
+
 static void
 time_leg (MoeiCourse *self,
           GHashTable *by_id,
@@ -132,6 +149,9 @@ time_leg (MoeiCourse *self,
     leg->halted = MINUTES (moei_chance_between (self->seed, id, "halted", 4, 9));
   }
   leg->arrives = leg->departs + MINUTES (minutes) + leg->halted;
+  halt_until (leg, moei_convoy_get_actual_arrival (leg->convoy));
+  if (leg->departs - planned >= WORTH_TELLING)
+    leg->told = planned - TOLD_AHEAD;
   if (moei_convoy_get_state (leg->convoy) == MOEI_CONVOY_STATE_CANCELLED)
     leg->cancelled = planned;
 }
@@ -203,6 +223,7 @@ plan_legs (MoeiCourse *self)
       .kind = route != NULL ? kind_of_route (self->plan, route) : MOEI_LEG_HAND_OVER,
       .people = count_people (moei_convoy_get_nationalities (convoy)),
       .cancelled = MOEI_INSTANT_UNKNOWN,
+      .told = MOEI_INSTANT_UNKNOWN,
       .halts = MOEI_INSTANT_UNKNOWN,
     };
 

@@ -34,6 +34,7 @@ typedef enum {
  * @people: how many will be on it
  * @known: from when it is known
  * @cancelled: when it is called off; `MOEI_INSTANT_UNKNOWN` if it goes
+ * @told: when it is said that it will leave late; `MOEI_INSTANT_UNKNOWN` if not
  * @boards: when people begin to get on
  * @departs: when it leaves
  * @halts: when it stops on its way; `MOEI_INSTANT_UNKNOWN` if it does not
@@ -50,6 +51,7 @@ typedef struct {
   int          people;
   gint64       known;
   gint64       cancelled;
+  gint64       told;
   gint64       boards;
   gint64       departs;
   gint64       halts;

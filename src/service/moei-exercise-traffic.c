@@ -3,20 +3,19 @@
 
 #include "service/moei-exercise-traffic.h"
 
-#include <math.h>
-
 #include "operation/moei-hand-over.h"
 #include "operation/moei-tally.h"
+#include "service/moei-exercise-fleet.h"
+#include "service/moei-exercise-milestones.h"
 #include "service/moei-exercise-preparation.h"
 #include "service/moei-exercise-report.h"
 
-/* The last to get on a bus or an aircraft do so some minutes before it leaves. */
-#define BUS_CLOSES    (2 * G_TIME_SPAN_MINUTE)
-#define FLIGHT_CLOSES (5 * G_TIME_SPAN_MINUTE)
+/* The last to get on a bus do so some minutes before it leaves. */
+#define BUS_CLOSES (2 * G_TIME_SPAN_MINUTE)
 /* A flight that is later than this is said to be delayed. */
-#define LATE          (15 * G_TIME_SPAN_MINUTE)
+#define LATE       (15 * G_TIME_SPAN_MINUTE)
 /* One head count in so many finds one head too few. */
-#define MISCOUNTS     16
+#define MISCOUNTS  16
 
 /**
  * moei_leg_is_cancelled:
@@ -141,37 +140,19 @@ convoy_state (const MoeiLeg *leg,
   return MOEI_CONVOY_STATE_UNDER_WAY;
 }
 
-/* How much of its way a convoy has behind it, its halt not counted. */
-static double
-fraction_done (const MoeiLeg *leg,
-               gint64         when)
+/* Nobody foresees a halt; that a convoy will leave late is told before it should
+ * have left. */
+static gint64
+estimated_arrival (const MoeiLeg *leg,
+                   MoeiMoment    *moment)
 {
-  gint64 driven = when - leg->departs;
-
-  if (leg->halts != MOEI_INSTANT_UNKNOWN && when > leg->halts)
-    driven -= MIN (when - leg->halts, leg->halted);
-  return (double) driven / (double) (leg->arrives - leg->departs - leg->halted);
-}
-
-static void
-tell_position (const MoeiLeg *leg,
-               gint64         instant,
-               MoeiConvoy    *convoy)
-{
-  const MoeiLine *line = leg->route != NULL ? moei_route_get_line (leg->route) : NULL;
-  gint64 when = MIN (instant - instant % MOEI_MOMENT_POSITION, leg->arrives);
-  MoeiPosition position;
-
-  if (line == NULL || leg->cancelled != MOEI_INSTANT_UNKNOWN || when < leg->boards)
-    return;
-
-  if (when < leg->departs)
-    when = leg->boards;
-  position = moei_line_interpolate (line, fraction_done (leg, when));
-  /* A receiver's position is good to a few metres at best. */
-  position.longitude = round (position.longitude * 1e5) / 1e5;
-  position.latitude = round (position.latitude * 1e5) / 1e5;
-  g_object_set (convoy, "position", &position, "position-observed", when, NULL);
+  if (moei_leg_is_cancelled (leg, moment))
+    return moei_convoy_get_estimated_arrival (leg->convoy);
+  if (moei_moment_is_past (moment, leg->halts))
+    return leg->arrives;
+  if (moei_leg_has_departed (leg, moment) || moei_moment_is_past (moment, leg->told))
+    return leg->arrives - leg->halted;
+  return moei_convoy_get_estimated_arrival (leg->convoy);
 }
 
 static void
@@ -226,24 +207,25 @@ tell_convoy (MoeiCourse    *course,
   MoeiMoment moment = moei_moment_at (instant);
   MoeiConvoyState state;
   gboolean departed, arrived;
+  int on_bus;
 
   moei_moment_is_past (&moment, leg->known);
   state = convoy_state (leg, &moment);
   departed = moei_leg_has_departed (leg, &moment);
   arrived = moei_leg_has_arrived (leg, &moment);
+  on_bus = tell_people (leg, &moment, convoy);
   tell_hand_overs (course, leg, &moment, convoy);
   g_object_set (convoy,
                 "state", state,
-                "people", tell_people (leg, &moment, convoy),
+                "people", on_bus,
                 "actual-departure", departed ? leg->departs : MOEI_INSTANT_UNKNOWN,
-                "estimated-arrival", departed ? leg->arrives
-                                              : moei_convoy_get_estimated_arrival (leg->convoy),
+                "estimated-arrival", estimated_arrival (leg, &moment),
                 "actual-arrival", arrived ? leg->arrives : MOEI_INSTANT_UNKNOWN,
                 "origin", MOEI_ORIGIN_EXERCISE,
                 "owner", MOEI_EXERCISE_POST,
                 "observed", moment.observed,
                 NULL);
-  tell_position (leg, instant, convoy);
+  moei_exercise_tell_fleet (course, leg, instant, on_bus, convoy);
   return convoy;
 }
 
@@ -276,7 +258,7 @@ get_boarded (const MoeiDeparture *departure,
              int                  people)
 {
   return moei_moment_get_part (moment, people, departure->boards,
-                               departure->departs - FLIGHT_CLOSES);
+                               departure->departs - MOEI_EXERCISE_FLIGHT_CLOSES);
 }
 
 static void
@@ -287,6 +269,7 @@ tell_passengers (const MoeiDeparture *departure,
   MoeiCollection *planned = moei_flight_get_nationalities (departure->flight);
   gboolean goes = departure->cancelled == MOEI_INSTANT_UNKNOWN;
   gboolean counted = goes && moei_moment_is_past (moment, departure->checks_in);
+  int no_show = moei_flight_get_no_show (departure->flight);
   int manifested = 0, boarded = 0;
 
   for (guint i = 0; i < moei_collection_size (planned); i++) {
@@ -307,14 +290,21 @@ tell_passengers (const MoeiDeparture *departure,
     if (counted)
       boarded += get_boarded (departure, moment, people);
   }
+  /* Who does not come is on the list until it is called. */
+  if (manifested == departure->people)
+    manifested += MAX (no_show, 0);
+  if (!goes || !moei_moment_is_past (moment, departure->departs - MOEI_EXERCISE_FLIGHT_CLOSES))
+    no_show = MOEI_COUNT_UNKNOWN;
   g_object_set (flight,
                 "manifested", manifested > 0 ? manifested : MOEI_COUNT_UNKNOWN,
                 "boarded", counted ? boarded : MOEI_COUNT_UNKNOWN,
+                "no-show", no_show,
                 NULL);
 }
 
 static MoeiFlight *
-tell_flight (const MoeiDeparture *departure,
+tell_flight (MoeiCourse          *course,
+             const MoeiDeparture *departure,
              gint64               instant)
 {
   MoeiFlight *flight = moei_exercise_copy (departure->flight);
@@ -325,6 +315,7 @@ tell_flight (const MoeiDeparture *departure,
   told = departure->cancelled == MOEI_INSTANT_UNKNOWN && moei_moment_is_past (&moment, departure->told);
   departed = moei_departure_has_departed (departure, &moment);
   tell_passengers (departure, &moment, flight);
+  moei_exercise_tell_milestones (course, departure, &moment, flight);
   g_object_set (flight,
                 "state", flight_state (departure, &moment),
                 "estimated", told ? departure->departs : moei_flight_get_scheduled (departure->flight),
@@ -363,6 +354,6 @@ moei_exercise_tell_traffic (MoeiCourse *course,
     const MoeiDeparture *departure = &g_array_index (course->departures, MoeiDeparture, i);
 
     if (departure->known <= instant)
-      moei_collection_append (flights, tell_flight (departure, instant));
+      moei_collection_append (flights, tell_flight (course, departure, instant));
   }
 }

@@ -16,8 +16,8 @@
 #define STEP_MS 1000
 
 /* Thursday 20 March 2025, the lane of Chinese nationals: three flights have
- * left, one is boarding, convoys are on both sides of the bridge, and fourteen
- * seats wait for an embassy. */
+ * left, one is boarding, convoys are on both sides of the bridge, one of them
+ * halted so that a flight is at risk, and fourteen seats wait for an embassy. */
 #define DEFAULT_START "2025-03-20T14:12:00+07:00"
 
 /**

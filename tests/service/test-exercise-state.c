@@ -316,8 +316,11 @@ test_default_start (Fixture       *fixture,
       n_states[moei_flight_get_state (flight)]++;
     }
   }
-  for (guint i = 0; i < moei_collection_size (convoys); i++)
-    under_way += moei_convoy_get_state (moei_collection_get (convoys, i)) == MOEI_CONVOY_STATE_UNDER_WAY;
+  for (guint i = 0; i < moei_collection_size (convoys); i++) {
+    MoeiConvoyState is = moei_convoy_get_state (moei_collection_get (convoys, i));
+
+    under_way += is == MOEI_CONVOY_STATE_UNDER_WAY || is == MOEI_CONVOY_STATE_HALTED;
+  }
 
   g_assert_cmpuint (moei_collection_size (today), >=, 5);
   g_assert_cmpuint (n_states[MOEI_FLIGHT_STATE_DEPARTED] + n_states[MOEI_FLIGHT_STATE_ARRIVED], >=, 2);

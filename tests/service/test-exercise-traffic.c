@@ -2,9 +2,12 @@
 #include "config.h"
 
 #include "exercise-fixture.h"
+#include "operation/moei-bus.h"
 #include "operation/moei-hand-over.h"
+#include "operation/moei-milestone.h"
 #include "operation/moei-nationality.h"
 #include "service/moei-exercise-state.h"
+#include "service/moei-exercise.h"
 #include "wire/moei-instant.h"
 
 /* A seat for everybody, and nobody before their time. */
@@ -29,7 +32,8 @@ test_flights (Fixture       *fixture,
       g_assert_cmpint (gone, ==, moei_flight_get_actual (flight) != MOEI_INSTANT_UNKNOWN);
       if (gone) {
         g_assert_cmpint (moei_flight_get_actual (flight), <=, t);
-        g_assert_cmpint (moei_flight_get_boarded (flight), ==, moei_flight_get_manifested (flight));
+        g_assert_cmpint (moei_flight_get_boarded (flight) + MAX (moei_flight_get_no_show (flight), 0), ==,
+                         moei_flight_get_manifested (flight));
         g_assert_cmpuint (moei_day_of_instant (moei_flight_get_actual (flight)), ==,
                           moei_day_of_instant (moei_flight_get_scheduled (flight)));
       }
@@ -110,6 +114,112 @@ test_convoy_moves (Fixture       *fixture,
                      moei_hand_over_get_out (hand_over) != MOEI_COUNT_UNKNOWN);
   }
   g_assert_cmpfloat (before, <, 5.0);
+}
+
+/* The steps are done in time, all of them when it leaves, and none is undone. */
+static void
+test_milestones (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (gint64 t = fixture->start; t <= fixture->end; t += 293 * MINUTE) {
+    g_autoptr (MoeiBundle) state = moei_course_get_state (fixture->course, t);
+    MoeiCollection *flights = moei_bundle_get_entities (state, MOEI_DOCUMENT_FLIGHTS);
+
+    for (guint i = 0; i < moei_collection_size (flights); i++) {
+      MoeiFlight *flight = moei_collection_get (flights, i);
+      MoeiCollection *milestones = moei_flight_get_milestones (flight);
+
+      g_assert_cmpuint (moei_collection_size (milestones), ==, 8);
+      for (guint k = 0; k < 8; k++) {
+        MoeiMilestone *milestone = moei_collection_get (milestones, k);
+        gint64 done = moei_milestone_get_done (milestone);
+        char *key = g_strdup_printf ("%s/%u", moei_entity_get_id (MOEI_ENTITY (flight)), k);
+        gint64 *before = g_hash_table_lookup (known, key);
+
+        g_assert_cmpint (done, <=, t);
+        if (before != NULL && *before != MOEI_INSTANT_UNKNOWN)
+          g_assert_cmpint (done, ==, *before);
+        if (moei_flight_get_actual (flight) != MOEI_INSTANT_UNKNOWN)
+          g_assert_cmpint (done, !=, MOEI_INSTANT_UNKNOWN);
+        g_hash_table_insert (known, key, g_memdup2 (&done, sizeof done));
+      }
+    }
+  }
+  g_assert_cmpuint (g_hash_table_size (known), ==, 8 * fixture->course->departures->len);
+}
+
+/* The buses hold the convoy's people, the head is where the convoy is, the others
+ * are behind it, and nobody is seen in the future. */
+static void
+test_fleet (Fixture       *fixture,
+            gconstpointer  data)
+{
+  guint apart = 0, silent = 0;
+
+  for (gint64 t = fixture->start; t <= fixture->end; t += 53 * MINUTE) {
+    g_autoptr (MoeiBundle) state = moei_course_get_state (fixture->course, t);
+    MoeiCollection *convoys = moei_bundle_get_entities (state, MOEI_DOCUMENT_CONVOYS);
+
+    for (guint i = 0; i < moei_collection_size (convoys); i++) {
+      MoeiConvoy *convoy = moei_collection_get (convoys, i);
+      MoeiCollection *fleet = moei_convoy_get_fleet (convoy);
+      int people = 0;
+
+      g_assert_cmpint (moei_collection_size (fleet), ==, moei_convoy_get_buses (convoy));
+      for (guint k = 0; k < moei_collection_size (fleet); k++) {
+        MoeiBus *bus = moei_collection_get (fleet, k);
+        gint64 seen = moei_bus_get_position_observed (bus);
+        const MoeiPosition *head = moei_convoy_get_position (convoy);
+
+        people += moei_bus_get_people (bus);
+        g_assert_cmpint (moei_bus_get_people (bus), <=, moei_bus_get_seats (bus));
+        g_assert_cmpint (moei_bus_get_number (bus), ==, k + 1);
+        g_assert_true ((head == NULL) == (moei_bus_get_position (bus) == NULL));
+        g_assert_cmpint (seen, <=, moei_convoy_get_position_observed (convoy));
+        if (head != NULL && k == 0)
+          g_assert_true (moei_position_equal (moei_bus_get_position (bus), head));
+        apart += head != NULL && !moei_position_equal (moei_bus_get_position (bus), head);
+        silent += head != NULL && seen < t - 10 * MINUTE &&
+                  moei_convoy_get_state (convoy) != MOEI_CONVOY_STATE_ARRIVED;
+      }
+      g_assert_cmpint (people, ==, moei_convoy_get_people (convoy));
+    }
+  }
+  g_assert_cmpuint (apart, >, 20);
+  g_assert_cmpuint (silent, >, 0);
+}
+
+/* What the exercise begins with: something to be seen of everything. */
+static void
+test_afternoon (Fixture       *fixture,
+                gconstpointer  data)
+{
+  gint64 now = moei_exercise_default_start ();
+  g_autoptr (MoeiBundle) state = moei_course_get_state (fixture->course, now);
+  MoeiFlight *seats = look (state, MOEI_DOCUMENT_FLIGHTS, "f-250320-5");
+  MoeiMilestone *manifest = moei_collection_lookup (moei_flight_get_milestones (seats), "manifest-closed");
+  MoeiConvoy *counted = look (state, MOEI_DOCUMENT_CONVOYS, "c-250320-4");
+  MoeiHandOver *hand_over = moei_collection_get (moei_convoy_get_hand_overs (counted), 0);
+  MoeiConvoy *halted = look (state, MOEI_DOCUMENT_CONVOYS, "c-250320-10");
+  MoeiBus *tail = moei_collection_get (moei_convoy_get_fleet (halted), 1);
+  MoeiConvoy *next = look (state, MOEI_DOCUMENT_CONVOYS, "c-250320-12");
+  MoeiFlight *risk = look (state, MOEI_DOCUMENT_FLIGHTS, "f-250320-6");
+
+  /* A list that should have been closed is not, as its seats are not filled. */
+  g_assert_cmpint (moei_milestone_get_planned (manifest), <, now - 2 * HOUR);
+  g_assert_cmpint (moei_milestone_get_done (manifest), ==, MOEI_INSTANT_UNKNOWN);
+  /* One head too few at the bridge. */
+  g_assert_cmpint (moei_hand_over_get_in (hand_over), ==, moei_hand_over_get_out (hand_over) - 1);
+  /* A convoy stands, its last bus has not been heard of for long … */
+  g_assert_cmpint (moei_convoy_get_state (halted), ==, MOEI_CONVOY_STATE_HALTED);
+  g_assert_cmpint (moei_convoy_get_position_observed (halted), ==, now);
+  g_assert_cmpint (moei_bus_get_position_observed (tail), <, now - 20 * MINUTE);
+  /* … and so the next one is told to be late for its flight. */
+  g_assert_cmpint (moei_convoy_get_estimated_arrival (next), >, instant ("2025-03-20T16:10:00+07:00"));
+  g_assert_cmpint (moei_convoy_get_estimated_arrival (next), <,
+                   moei_flight_get_scheduled (risk) - 40 * MINUTE);
 }
 
 /* A flight that is called off: known as planned until then, and its people go
@@ -230,6 +340,9 @@ main (int    argc,
   ADD ("flights", test_flights);
   ADD ("convoys", test_convoys);
   ADD ("convoy-moves", test_convoy_moves);
+  ADD ("milestones", test_milestones);
+  ADD ("fleet", test_fleet);
+  ADD ("afternoon", test_afternoon);
   ADD ("called-off", test_called_off);
   ADD ("any-seed", test_any_seed);
 #undef ADD
