@@ -11,23 +11,18 @@
 /* How a document becomes part of the operation: merged in place, so that one
  * flight that changed is one flight that is notified. */
 
-/* Which collection holds a document's entities, and after how many of the
- * service's seconds without a word it is old. */
+/* Which collection holds a document's entities, where it is the only one of its kind. */
 static const struct {
   MoeiDocumentKind kind;
   const char      *collection;
-  int              old_after;
-} documents[] = {
-  { MOEI_DOCUMENT_PLACES, "places", 60 * 60 },
-  { MOEI_DOCUMENT_ROUTES, "routes", 60 * 60 },
-  { MOEI_DOCUMENT_CONVOYS, "convoys", 5 * 60 },
-  { MOEI_DOCUMENT_FLIGHTS, "flights", 5 * 60 },
-  { MOEI_DOCUMENT_WEEK, "days", 10 * 60 },
-  { MOEI_DOCUMENT_NATIONALITIES, "nationalities", 30 * 60 },
-  { MOEI_DOCUMENT_RULE, "rules", 24 * 60 * 60 },
-  { MOEI_DOCUMENT_NOTICES, "notices", 10 * 60 },
-  { MOEI_DOCUMENT_ROLLS, "rolls", 24 * 60 * 60 },
-  { MOEI_DOCUMENT_CHANGES, "changes", 10 * 60 },
+} collections[] = {
+  { MOEI_DOCUMENT_PLACES, "places" },
+  { MOEI_DOCUMENT_ROUTES, "routes" },
+  { MOEI_DOCUMENT_NATIONALITIES, "nationalities" },
+  { MOEI_DOCUMENT_RULE, "rules" },
+  { MOEI_DOCUMENT_NOTICES, "notices" },
+  { MOEI_DOCUMENT_ROLLS, "rolls" },
+  { MOEI_DOCUMENT_CHANGES, "changes" },
 };
 
 static const char * const paths[][2] = {
@@ -44,42 +39,124 @@ static const char * const paths[][2] = {
   { "changes", "changes" },
 };
 
+/* What an address says of the day, at its end. */
+static guint
+parse_day (const char       *href,
+           MoeiDocumentKind  kind)
+{
+  const char *date = strstr (href, "?date=");
+  const char *week = strrchr (href, '/');
+  guint day;
+
+  if (kind == MOEI_DOCUMENT_WEEK && week != NULL && moei_week_parse (week + 1, &day))
+    return day;
+  if (kind != MOEI_DOCUMENT_WEEK && date != NULL && moei_day_parse (date + strlen ("?date="), &day))
+    return day;
+  return MOEI_DAY_UNKNOWN;
+}
+
 /**
- * moei_apply_kind_of_href:
+ * moei_apply_parse_href:
  * @href: a document's address, relative to the service
  * @kind: (out): its kind
+ * @day: (out): its day, or its week's Monday; `MOEI_DAY_UNKNOWN` if it names none
  *
  * Returns: whether it is a document that the operation can hold
  */
 gboolean
-moei_apply_kind_of_href (const char       *href,
-                         MoeiDocumentKind *kind)
+moei_apply_parse_href (const char       *href,
+                       MoeiDocumentKind *kind,
+                       guint            *day)
 {
   const char *name = g_str_has_prefix (href, "/v1/") ? href + strlen ("/v1/") : "";
   gsize length = strcspn (name, "/?");
 
   for (gsize i = 0; i < G_N_ELEMENTS (paths); i++) {
-    if (strlen (paths[i][0]) == length && strncmp (paths[i][0], name, length) == 0)
-      return moei_document_kind_from_name (paths[i][1], kind);
+    if (strlen (paths[i][0]) != length || strncmp (paths[i][0], name, length) != 0)
+      continue;
+    if (!moei_document_kind_from_name (paths[i][1], kind))
+      return FALSE;
+    *day = moei_apply_is_dated (*kind) ? parse_day (href, *kind) : MOEI_DAY_UNKNOWN;
+    return TRUE;
   }
   return FALSE;
 }
 
-static MoeiFreshness *
-ensure_freshness (MoeiOperation    *operation,
-                  MoeiDocumentKind  kind)
+/**
+ * moei_apply_is_dated:
+ * @kind: a kind of document
+ *
+ * Returns: whether there is one for each day, or for each week
+ */
+gboolean
+moei_apply_is_dated (MoeiDocumentKind kind)
 {
-  MoeiCollection *all = moei_operation_get_freshness (operation);
-  const char *name = moei_document_kind_get_name (kind);
-  MoeiFreshness *freshness = moei_collection_lookup (all, name);
+  return kind == MOEI_DOCUMENT_CONVOYS || kind == MOEI_DOCUMENT_FLIGHTS || kind == MOEI_DOCUMENT_WEEK;
+}
 
-  for (gsize i = 0; freshness == NULL && i < G_N_ELEMENTS (documents); i++) {
-    if (documents[i].kind == kind) {
-      freshness = g_object_new (MOEI_TYPE_FRESHNESS, "id", name, "old-after", documents[i].old_after, NULL);
-      moei_collection_append (all, freshness);
-    }
+/**
+ * moei_apply_is_present:
+ * @kind: a dated kind of document
+ * @day: the day of one, or its week's Monday
+ * @today: the operating day
+ *
+ * Returns: whether that one is about today; yes, where nobody says what day it is about
+ */
+gboolean
+moei_apply_is_present (MoeiDocumentKind kind,
+                       guint            day,
+                       guint            today)
+{
+  if (day == MOEI_DAY_UNKNOWN || today == MOEI_DAY_UNKNOWN)
+    return TRUE;
+  return day == (kind == MOEI_DOCUMENT_WEEK ? moei_week_of_day (today) : today);
+}
+
+/**
+ * moei_apply_is_aside:
+ * @kind: a kind of document
+ *
+ * Returns: whether a board of the present does without it
+ */
+gboolean
+moei_apply_is_aside (MoeiDocumentKind kind)
+{
+  return kind == MOEI_DOCUMENT_ROLLS || kind == MOEI_DOCUMENT_CHANGES;
+}
+
+/**
+ * moei_apply_get_day:
+ * @document: a document
+ *
+ * Returns: what it says of its day, or of its week's Monday; `MOEI_DAY_UNKNOWN` for nothing
+ */
+guint
+moei_apply_get_day (MoeiDocument *document)
+{
+  const char *week = moei_document_get_week (document);
+  guint day = MOEI_DAY_UNKNOWN;
+
+  switch (moei_document_get_kind (document)) {
+  case MOEI_DOCUMENT_CONVOYS:
+  case MOEI_DOCUMENT_FLIGHTS:
+    return moei_document_get_date (document);
+  case MOEI_DOCUMENT_WEEK:
+    if (week != NULL)
+      moei_week_parse (week, &day);
+    return day;
+  case MOEI_DOCUMENT_SERVICE:
+  case MOEI_DOCUMENT_SITUATION:
+  case MOEI_DOCUMENT_PLACES:
+  case MOEI_DOCUMENT_ROUTES:
+  case MOEI_DOCUMENT_NATIONALITIES:
+  case MOEI_DOCUMENT_RULE:
+  case MOEI_DOCUMENT_NOTICES:
+  case MOEI_DOCUMENT_ROLLS:
+  case MOEI_DOCUMENT_CHANGES:
+  case MOEI_DOCUMENT_OPERATION:
+  default:
+    return day;
   }
-  return freshness;
 }
 
 static void
@@ -105,33 +182,17 @@ apply_situation (MoeiOperation *operation,
 }
 
 static void
-take_entities (MoeiOperation *operation,
-               MoeiDocument  *document)
+take_dated (MoeiOperation    *operation,
+            MoeiDocumentKind  kind,
+            guint             day,
+            MoeiCollection   *entities)
 {
-  MoeiDocumentKind kind = moei_document_get_kind (document);
-  MoeiCollection *entities = moei_document_get_entities (document);
-  guint monday = MOEI_DAY_UNKNOWN;
-
-  if (kind == MOEI_DOCUMENT_FLIGHTS) {
-    moei_operation_take_flights (operation, moei_document_get_date (document), entities);
-  } else if (kind == MOEI_DOCUMENT_CONVOYS) {
-    moei_operation_take_convoys (operation, moei_document_get_date (document), entities);
-  } else if (kind == MOEI_DOCUMENT_WEEK) {
-    if (moei_document_get_week (document) != NULL)
-      moei_week_parse (moei_document_get_week (document), &monday);
-    moei_operation_take_days (operation, monday, entities);
-  } else {
-    for (gsize i = 0; i < G_N_ELEMENTS (documents); i++) {
-      g_autoptr (MoeiCollection) collection = NULL;
-
-      if (documents[i].kind != kind)
-        continue;
-      g_object_get (operation, documents[i].collection, &collection, NULL);
-      moei_collection_merge (collection, entities);
-    }
-    if (kind == MOEI_DOCUMENT_RULE)
-      moei_collection_merge (moei_operation_get_holidays (operation), moei_document_get_holidays (document));
-  }
+  if (kind == MOEI_DOCUMENT_FLIGHTS)
+    moei_operation_take_flights (operation, day, entities);
+  else if (kind == MOEI_DOCUMENT_CONVOYS)
+    moei_operation_take_convoys (operation, day, entities);
+  else
+    moei_operation_take_days (operation, day, entities);
 }
 
 static void
@@ -139,19 +200,17 @@ apply_entities (MoeiOperation *operation,
                 MoeiDocument  *document)
 {
   MoeiDocumentKind kind = moei_document_get_kind (document);
-  MoeiFreshness *freshness = ensure_freshness (operation, kind);
 
-  if (freshness == NULL)
-    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (collections); i++) {
+    g_autoptr (MoeiCollection) collection = NULL;
 
-  take_entities (operation, document);
-  g_object_set (freshness,
-                "revision", moei_document_get_revision (document),
-                "generated", moei_document_get_generated (document),
-                "problem", NULL,
-                NULL);
-  if (moei_freshness_get_confirmed (freshness) == MOEI_INSTANT_UNKNOWN)
-    g_object_set (freshness, "confirmed", moei_document_get_generated (document), NULL);
+    if (collections[i].kind != kind)
+      continue;
+    g_object_get (operation, collections[i].collection, &collection, NULL);
+    moei_collection_merge (collection, moei_document_get_entities (document));
+  }
+  if (kind == MOEI_DOCUMENT_RULE)
+    moei_collection_merge (moei_operation_get_holidays (operation), moei_document_get_holidays (document));
 }
 
 /**
@@ -165,18 +224,22 @@ void
 moei_apply_document (MoeiOperation *operation,
                      MoeiDocument  *document)
 {
-  switch (moei_document_get_kind (document)) {
+  MoeiDocumentKind kind = moei_document_get_kind (document);
+
+  switch (kind) {
   case MOEI_DOCUMENT_SERVICE:
     apply_service (operation, document);
     break;
   case MOEI_DOCUMENT_SITUATION:
     apply_situation (operation, document);
     break;
-  case MOEI_DOCUMENT_PLACES:
-  case MOEI_DOCUMENT_ROUTES:
   case MOEI_DOCUMENT_CONVOYS:
   case MOEI_DOCUMENT_FLIGHTS:
   case MOEI_DOCUMENT_WEEK:
+    take_dated (operation, kind, moei_apply_get_day (document), moei_document_get_entities (document));
+    break;
+  case MOEI_DOCUMENT_PLACES:
+  case MOEI_DOCUMENT_ROUTES:
   case MOEI_DOCUMENT_NATIONALITIES:
   case MOEI_DOCUMENT_RULE:
   case MOEI_DOCUMENT_NOTICES:
@@ -190,41 +253,17 @@ moei_apply_document (MoeiOperation *operation,
 }
 
 /**
- * moei_apply_confirm:
+ * moei_apply_forget:
  * @operation: an operation
- * @href: a document's address
- * @now: the instant, on the service's clock
+ * @kind: a dated kind of document
+ * @day: a day, or a week's Monday
  *
- * The service has just said that this document still holds.
+ * Makes @operation hold nothing of that day or week.
  */
 void
-moei_apply_confirm (MoeiOperation *operation,
-                    const char    *href,
-                    gint64         now)
+moei_apply_forget (MoeiOperation    *operation,
+                   MoeiDocumentKind  kind,
+                   guint             day)
 {
-  MoeiFreshness *freshness;
-  MoeiDocumentKind kind;
-
-  if (!moei_apply_kind_of_href (href, &kind) || now == MOEI_INSTANT_UNKNOWN)
-    return;
-
-  freshness = ensure_freshness (operation, kind);
-  g_object_set (freshness, "confirmed", now, "state", MOEI_DATA_STATE_LIVE, "problem", NULL, NULL);
-}
-
-/**
- * moei_apply_problem:
- * @operation: an operation
- * @href: a document's address
- * @problem: why it could not be read
- */
-void
-moei_apply_problem (MoeiOperation *operation,
-                    const char    *href,
-                    const char    *problem)
-{
-  MoeiDocumentKind kind;
-
-  if (moei_apply_kind_of_href (href, &kind))
-    g_object_set (ensure_freshness (operation, kind), "problem", problem, NULL);
+  take_dated (operation, kind, day, NULL);
 }

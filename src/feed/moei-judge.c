@@ -3,6 +3,7 @@
 
 #include "feed/moei-judge.h"
 
+#include "feed/moei-standing.h"
 #include "operation/moei-collection.h"
 #include "operation/moei-freshness.h"
 
@@ -58,7 +59,7 @@ judge_document (MoeiFreshness *freshness,
  *
  * Judges how current each document is.
  *
- * Returns: how current the whole is, which an old document makes old
+ * Returns: how current the whole is, which an old document of the present makes old
  */
 MoeiDataState
 moei_judge (MoeiOperation  *operation,
@@ -75,7 +76,7 @@ moei_judge (MoeiOperation  *operation,
     MoeiDataState state = judge_document (one, clock, connection);
 
     g_object_set (one, "state", state, NULL);
-    if (state == MOEI_DATA_STATE_OLD)
+    if (state == MOEI_DATA_STATE_OLD && moei_standing_counts (moei_entity_get_id (MOEI_ENTITY (one))))
       whole = MOEI_DATA_STATE_OLD;
   }
   return whole;

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* The most documents that are kept for one service. */
-#define MOEI_LAST_GOOD_MAX_DOCUMENTS 64
+#define MOEI_LAST_GOOD_MAX_DOCUMENTS 128
 
 /**
  * MoeiKept:

@@ -106,33 +106,59 @@ moei_ledger_set_situation (MoeiLedger   *self,
   g_set_object (&self->situation, situation);
 }
 
+/* Whether one that is listed is about the same; of some kinds there is only one. */
+static gboolean
+is_listed (GArray          *list,
+           const MoeiNamed *named)
+{
+  for (guint i = 0; i < list->len; i++) {
+    const MoeiNamed *other = &g_array_index (list, MoeiNamed, i);
+
+    if (other->kind == named->kind && (other->day == named->day || (other->present && named->present)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+list_named (MoeiLedger *self,
+            gboolean    present,
+            GArray     *list)
+{
+  MoeiCollection *documents = moei_document_get_documents (self->situation);
+  guint today = moei_document_get_operating_day (self->situation);
+
+  for (guint i = 0; i < moei_collection_size (documents) && list->len < MOEI_LEDGER_MAX_NAMED; i++) {
+    MoeiNamed named = { .href = moei_reference_get_href (moei_collection_get (documents, i)) };
+
+    if (!moei_apply_parse_href (named.href, &named.kind, &named.day))
+      continue;
+    named.present = moei_apply_is_dated (named.kind) ? moei_apply_is_present (named.kind, named.day, today)
+                                                     : !moei_apply_is_aside (named.kind);
+    if (named.present == present && !is_listed (list, &named))
+      g_array_append_val (list, named);
+  }
+}
+
 /**
  * moei_ledger_list:
  * @self: a ledger
  *
  * Returns: (transfer full) (element-type MoeiNamed): the documents that the
- *   situation names and the operation can hold, the first of each kind
+ *   situation names and the operation can hold: those of the present, then
+ *   the others, in the situation's order; of those that are about the same,
+ *   the first
  */
 GArray *
 moei_ledger_list (MoeiLedger *self)
 {
   GArray *list = g_array_new (FALSE, FALSE, sizeof (MoeiNamed));
-  gboolean seen[MOEI_N_DOCUMENT_KINDS] = { FALSE };
-  MoeiCollection *documents;
 
   g_return_val_if_fail (MOEI_IS_LEDGER (self), list);
 
-  if (self->situation == NULL)
-    return list;
-
-  documents = moei_document_get_documents (self->situation);
-  for (guint i = 0; i < moei_collection_size (documents); i++) {
-    MoeiNamed named = { .href = moei_reference_get_href (moei_collection_get (documents, i)) };
-
-    if (moei_apply_kind_of_href (named.href, &named.kind) && !seen[named.kind]) {
-      seen[named.kind] = TRUE;
-      g_array_append_val (list, named);
-    }
+  if (self->situation != NULL) {
+    list_named (self, TRUE, list);
+    list_named (self, FALSE, list);
   }
   return list;
 }
@@ -199,6 +225,42 @@ moei_ledger_get_etag (MoeiLedger *self,
 
   entry = g_hash_table_lookup (self->entries, href);
   return entry != NULL ? entry->etag : NULL;
+}
+
+/**
+ * moei_ledger_is_named:
+ * @self: a ledger
+ * @href: a document's address
+ *
+ * Returns: whether the situation names it
+ */
+gboolean
+moei_ledger_is_named (MoeiLedger *self,
+                      const char *href)
+{
+  g_return_val_if_fail (MOEI_IS_LEDGER (self), FALSE);
+
+  return self->situation != NULL &&
+         moei_collection_lookup (moei_document_get_documents (self->situation), href) != NULL;
+}
+
+/**
+ * moei_ledger_is_here:
+ * @self: a ledger
+ * @href: a document's address
+ *
+ * Returns: whether the document is here, of whatever revision
+ */
+gboolean
+moei_ledger_is_here (MoeiLedger *self,
+                     const char *href)
+{
+  Entry *entry;
+
+  g_return_val_if_fail (MOEI_IS_LEDGER (self), FALSE);
+
+  entry = g_hash_table_lookup (self->entries, href);
+  return entry != NULL && entry->revision >= 0;
 }
 
 /**

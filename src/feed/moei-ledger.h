@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* So many documents are followed, however many a service names. */
+#define MOEI_LEDGER_MAX_NAMED 120
+
 #define MOEI_LEDGER_SERVICE   "/v1/"
 #define MOEI_LEDGER_SITUATION "/v1/situation"
 
@@ -12,12 +15,16 @@ G_BEGIN_DECLS
  * MoeiNamed:
  * @href: the document's address
  * @kind: its kind
+ * @day: its day, or its week's Monday; `MOEI_DAY_UNKNOWN` if it is about none
+ * @present: whether a board of today needs it
  *
  * A document that the situation names.
  */
 typedef struct {
   const char       *href;
   MoeiDocumentKind  kind;
+  guint             day;
+  gboolean          present;
 } MoeiNamed;
 
 #define MOEI_TYPE_LEDGER (moei_ledger_get_type ())
@@ -36,6 +43,10 @@ void          moei_ledger_note           (MoeiLedger   *self,
 void          moei_ledger_note_unchanged (MoeiLedger   *self,
                                           const char   *href);
 const char   *moei_ledger_get_etag       (MoeiLedger   *self,
+                                          const char   *href);
+gboolean      moei_ledger_is_named       (MoeiLedger   *self,
+                                          const char   *href);
+gboolean      moei_ledger_is_here        (MoeiLedger   *self,
                                           const char   *href);
 gboolean      moei_ledger_is_current     (MoeiLedger   *self,
                                           const char   *href);

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "operation/moei-operation.h"
-#include "wire/moei-document.h"
+#include "feed/moei-standing.h"
 
 G_BEGIN_DECLS
 
@@ -10,13 +9,15 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (MoeiPicture, moei_picture, MOEI, PICTURE, GObject)
 
-MoeiPicture *moei_picture_new      (MoeiOperation    *operation);
-void         moei_picture_take     (MoeiPicture      *self,
-                                    MoeiDocument     *document);
-void         moei_picture_show     (MoeiPicture      *self,
-                                    gboolean          complete);
-void         moei_picture_drop     (MoeiPicture      *self);
-gboolean     moei_picture_is_shown (MoeiPicture      *self,
-                                    MoeiDocumentKind  kind);
+MoeiPicture *moei_picture_new      (MoeiOperation *operation,
+                                    MoeiStanding  *standing);
+void         moei_picture_take     (MoeiPicture   *self,
+                                    const char    *href,
+                                    MoeiDocument  *document);
+void         moei_picture_show     (MoeiPicture   *self,
+                                    gboolean       complete);
+void         moei_picture_drop     (MoeiPicture   *self);
+gboolean     moei_picture_is_shown (MoeiPicture   *self,
+                                    const char    *href);
 
 G_END_DECLS

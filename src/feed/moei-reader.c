@@ -3,15 +3,15 @@
 
 #include "feed/moei-reader.h"
 
-#include "feed/moei-apply.h"
 #include "feed/moei-exchange.h"
 #include "feed/moei-feed-error.h"
-#include "feed/moei-ledger.h"
-#include "feed/moei-picture.h"
-#include "feed/moei-restore.h"
+#include "feed/moei-other-days.h"
 #include "feed/moei-round.h"
+#include "feed/moei-stock.h"
 
 #define SILENCE_S 20
+
+#define AT_ONCE 4
 
 /**
  * MoeiReader:
@@ -19,9 +19,9 @@
  * Reads those of the service's documents that changed into the operation.
  *
  * It works in rounds: the situation says at which revision each document is;
- * those that are not at that revision here are asked for, all at once; when
+ * those of the present that are not at that revision here are asked for; when
  * the last has come, all are shown.  A document that cannot be read leaves the
- * former one in place.
+ * former one in place.  Those of other days are read beside, in their own time.
  */
 struct _MoeiReader {
   GObject parent_instance;
@@ -29,11 +29,11 @@ struct _MoeiReader {
   GUri                *service;
   SoupSession         *session;
   const MoeiDurations *durations;
-  MoeiOperation       *operation;
   MoeiClock           *clock;
   MoeiLastGood        *last_good;
-  MoeiLedger          *ledger;
-  MoeiPicture         *picture;
+  MoeiStock           *stock;
+  MoeiLedger          *ledger;    /* the stock's */
+  MoeiOtherDays       *others;
   gint64               revision; /* of the service, up to which all is read */
 
   MoeiRound *round;       /* (nullable) in progress */
@@ -44,6 +44,7 @@ struct _MoeiReader {
   guint      pause_id;    /* while the service wants to be left alone */
 
   guint knows_service : 1;
+  guint situated : 1;     /* the round has the situation */
   guint again : 1;
   guint stopped : 1;
 };
@@ -60,7 +61,7 @@ G_DEFINE_FINAL_TYPE (MoeiReader, moei_reader, G_TYPE_OBJECT)
 
 static void set_out (MoeiReader *self);
 
-/* Asks for what the situation names and is not here at that revision. */
+/* Asks for what the situation names of the present and is not here at that revision. */
 static void
 ask_for_the_rest (MoeiReader *self)
 {
@@ -69,31 +70,9 @@ ask_for_the_rest (MoeiReader *self)
   for (guint i = 0; i < list->len; i++) {
     MoeiNamed *named = &g_array_index (list, MoeiNamed, i);
 
-    if (!moei_ledger_is_current (self->ledger, named->href))
+    if (named->present && !moei_ledger_is_current (self->ledger, named->href))
       moei_round_ask (self->round, named->href, named->kind);
   }
-}
-
-static void
-confirm_current (MoeiReader *self)
-{
-  g_autoptr (GArray) list = moei_ledger_list (self->ledger);
-
-  for (guint i = 0; i < list->len; i++) {
-    MoeiNamed *named = &g_array_index (list, MoeiNamed, i);
-
-    if (moei_picture_is_shown (self->picture, named->kind) && moei_ledger_is_current (self->ledger, named->href))
-      moei_apply_confirm (self->operation, named->href, moei_clock_now (self->clock));
-  }
-}
-
-static void
-forget_unnamed (MoeiReader *self)
-{
-  g_autoptr (GPtrArray) dropped = moei_ledger_drop_unnamed (self->ledger);
-
-  for (guint i = 0; i < dropped->len; i++)
-    moei_last_good_forget_async (self->last_good, dropped->pdata[i], NULL, NULL, NULL);
 }
 
 static gboolean
@@ -116,12 +95,14 @@ over_cb (MoeiReader *self,
   int seconds = problem != NULL ? moei_feed_error_get_retry_after (problem) : -1;
 
   g_clear_object (&self->round);
-  moei_picture_show (self->picture, problem == NULL);
+  if (self->situated)
+    moei_stock_hear (self->stock);
+  moei_stock_show (self->stock, problem == NULL);
   if (problem == NULL && situation != NULL) {
     self->revision = MAX (self->target, moei_document_get_revision (situation));
-    forget_unnamed (self);
+    moei_stock_forget_unnamed (self->stock);
   }
-  confirm_current (self);
+  moei_other_days_catch_up (self->others);
   if (seconds > 0)
     self->pause_id = g_timeout_add ((guint) seconds * self->durations->second, pause_cb, self);
 
@@ -140,7 +121,7 @@ failed_cb (MoeiReader   *self,
            const GError *error,
            MoeiRound    *round)
 {
-  moei_apply_problem (self->operation, href, error->message);
+  moei_stock_object (self->stock, href, error, TRUE);
   if (self->problem == NULL ||
       moei_feed_error_get_retry_after (self->problem) < moei_feed_error_get_retry_after (error)) {
     g_clear_error (&self->problem);
@@ -154,10 +135,9 @@ take_reading (MoeiReader       *self,
               MoeiDocumentKind  kind,
               MoeiReading      *reading)
 {
-  moei_ledger_note (self->ledger, href, reading->etag, moei_document_get_revision (reading->document));
-  moei_ledger_note_unchanged (self->ledger, href);
-  moei_last_good_save_async (self->last_good, href, reading->etag, reading->body, NULL, NULL, NULL);
-  moei_picture_take (self->picture, reading->document);
+  moei_stock_take (self->stock, href, reading);
+  if (reading->document == NULL)
+    return;
 
   if (kind == MOEI_DOCUMENT_SERVICE) {
     self->knows_service = TRUE;
@@ -194,13 +174,11 @@ read_cb (MoeiReader  *self,
     moei_round_ask (self->round, MOEI_LEDGER_SERVICE, MOEI_DOCUMENT_SERVICE);
   }
 
-  if (reading->document != NULL)
-    take_reading (self, href, kind, reading);
-  else
-    moei_ledger_note_unchanged (self->ledger, href);
-
-  if (kind == MOEI_DOCUMENT_SITUATION)
+  take_reading (self, href, kind, reading);
+  if (kind == MOEI_DOCUMENT_SITUATION) {
+    self->situated = TRUE;
     ask_for_the_rest (self);
+  }
   if (anew)
     moei_round_begin (self->round);
 }
@@ -208,7 +186,8 @@ read_cb (MoeiReader  *self,
 static void
 set_out (MoeiReader *self)
 {
-  self->round = moei_round_new (self->service, self->session, self->ledger, self->durations);
+  self->situated = FALSE;
+  self->round = moei_round_new (self->service, self->session, self->ledger, self->durations, AT_ONCE);
   g_signal_connect_object (self->round, "read", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->round, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->round, "over", G_CALLBACK (over_cb), self, G_CONNECT_SWAPPED);
@@ -231,9 +210,8 @@ moei_reader_dispose (GObject *object)
 
   moei_reader_stop (self);
   g_clear_object (&self->session);
-  g_clear_object (&self->ledger);
-  g_clear_object (&self->picture);
-  g_clear_object (&self->operation);
+  g_clear_object (&self->others);
+  g_clear_object (&self->stock);
   g_clear_object (&self->clock);
   g_clear_object (&self->last_good);
 
@@ -281,7 +259,6 @@ static void
 moei_reader_init (MoeiReader *self)
 {
   self->session = moei_exchange_session_new (SILENCE_S);
-  self->ledger = moei_ledger_new ();
   self->revision = -1;
 }
 
@@ -305,11 +282,12 @@ moei_reader_new (GUri                *service,
   MoeiReader *self = g_object_new (MOEI_TYPE_READER, NULL);
 
   self->service = g_uri_ref (service);
-  self->operation = g_object_ref (operation);
-  self->picture = moei_picture_new (operation);
   self->clock = g_object_ref (clock);
   self->last_good = g_object_ref (last_good);
   self->durations = durations;
+  self->stock = moei_stock_new (operation, clock, last_good);
+  self->ledger = moei_stock_get_ledger (self->stock);
+  self->others = moei_other_days_new (service, self->session, self->stock, durations);
   return self;
 }
 
@@ -324,8 +302,10 @@ loaded_cb (GObject      *object,
   gint64 *received = g_new (gint64, 1);
 
   *received = G_MININT64;
-  if (kept != NULL && !self->stopped)
-    *received = moei_restore (kept, self->ledger, self->picture, self->clock);
+  if (kept != NULL && !self->stopped) {
+    *received = moei_stock_restore (self->stock, kept);
+    moei_other_days_restore (self->others, kept);
+  }
   g_task_return_pointer (task, received, g_free);
 }
 
@@ -425,8 +405,12 @@ moei_reader_confirm (MoeiReader *self)
 {
   g_return_if_fail (MOEI_IS_READER (self));
 
-  if (self->round == NULL)
-    confirm_current (self);
+  if (self->round != NULL)
+    return;
+
+  moei_stock_hear (self->stock);
+  moei_stock_show (self->stock, FALSE);
+  moei_other_days_catch_up (self->others);
 }
 
 /**
@@ -443,8 +427,8 @@ moei_reader_forget (MoeiReader *self)
   g_return_if_fail (MOEI_IS_READER (self));
 
   give_up_round (self);
-  moei_ledger_clear (self->ledger);
-  moei_picture_drop (self->picture);
+  moei_other_days_stop (self->others);
+  moei_stock_clear (self->stock);
   self->knows_service = FALSE;
   self->revision = -1;
   self->target = -1;
@@ -464,6 +448,7 @@ moei_reader_stop (MoeiReader *self)
 
   self->stopped = TRUE;
   give_up_round (self);
+  moei_other_days_stop (self->others);
   g_clear_handle_id (&self->pause_id, g_source_remove);
 }
 

@@ -3,6 +3,8 @@
 
 #include "feed/moei-restore.h"
 
+#include "feed/moei-apply.h"
+
 static MoeiKept *
 find (GPtrArray  *kept,
       const char *href)
@@ -46,7 +48,7 @@ take (GPtrArray    *kept,
       MoeiPicture  *picture)
 {
   moei_ledger_note (ledger, href, find (kept, href)->etag, moei_document_get_revision (document));
-  moei_picture_take (picture, document);
+  moei_picture_take (picture, href, document);
 }
 
 static void
@@ -73,7 +75,7 @@ take_service (GPtrArray   *kept,
  * @picture: where to show it
  * @clock: a clock to set by it
  *
- * Shows the last good picture: what the situation in it names.
+ * Shows the last good picture of the present: what the situation in it names.
  *
  * Returns: when its latest document came, as moei_clock_boot_time() tells;
  *   `G_MININT64` if there is nothing to show
@@ -103,11 +105,50 @@ moei_restore (GPtrArray   *kept,
   list = moei_ledger_list (ledger);
   for (guint i = 0; i < list->len; i++) {
     MoeiNamed *named = &g_array_index (list, MoeiNamed, i);
-    g_autoptr (MoeiDocument) document = decode (kept, named->href, named->kind, &latest);
+    g_autoptr (MoeiDocument) document = NULL;
 
+    if (named->present)
+      document = decode (kept, named->href, named->kind, &latest);
     if (document != NULL)
       take (kept, named->href, document, ledger, picture);
   }
   moei_picture_show (picture, TRUE);
   return latest;
+}
+
+/**
+ * moei_restore_next:
+ * @kept: (element-type MoeiKept): what was kept of the last good picture; what
+ *   is looked at is taken out
+ * @ledger: where to note it
+ * @picture: where it is to be shown
+ *
+ * Restores one more document that the present did without, if the situation
+ * names it and it has not come meanwhile.  It takes a while: for when there is nothing else to do.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+moei_restore_next (GPtrArray   *kept,
+                   MoeiLedger  *ledger,
+                   MoeiPicture *picture)
+{
+  while (kept->len > 0) {
+    g_autoptr (MoeiKept) one = g_ptr_array_steal_index_fast (kept, kept->len - 1);
+    g_autoptr (MoeiDocument) document = NULL;
+    MoeiDocumentKind kind;
+    guint day;
+
+    if (!moei_apply_parse_href (one->href, &kind, &day) ||
+        !moei_ledger_is_named (ledger, one->href) || moei_ledger_is_here (ledger, one->href))
+      continue;
+
+    document = moei_document_decode (kind, one->body, NULL);
+    if (document == NULL)
+      continue;
+    moei_ledger_note (ledger, one->href, one->etag, moei_document_get_revision (document));
+    moei_picture_take (picture, one->href, document);
+    return TRUE;
+  }
+  return FALSE;
 }

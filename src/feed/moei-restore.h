@@ -8,9 +8,12 @@
 
 G_BEGIN_DECLS
 
-gint64 moei_restore (GPtrArray   *kept,
-                     MoeiLedger  *ledger,
-                     MoeiPicture *picture,
-                     MoeiClock   *clock);
+gint64   moei_restore      (GPtrArray   *kept,
+                            MoeiLedger  *ledger,
+                            MoeiPicture *picture,
+                            MoeiClock   *clock);
+gboolean moei_restore_next (GPtrArray   *kept,
+                            MoeiLedger  *ledger,
+                            MoeiPicture *picture);
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 /**
  * MoeiRound:
  *
- * Some documents that are read at the same time.
+ * Some documents that are read at the same time, or a few at a time.
  *
  * While they come, more can be asked for; when none is left, the round is over.
  */
@@ -20,7 +20,10 @@ struct _MoeiRound {
   MoeiLedger          *ledger;
   const MoeiDurations *durations;
   GCancellable        *cancellable;
-  guint                n_pending;
+  GQueue               queue;      /* of Request, that wait for their turn */
+  guint                n_at_once;
+  guint                n_asked;    /* that are being read */
+  guint                n_pending;  /* these and those in the queue */
   gboolean             stopped;
 };
 
@@ -28,6 +31,7 @@ struct _MoeiRound {
 typedef struct {
   MoeiRound        *round;
   char             *href;
+  GUri             *uri;
   MoeiDocumentKind  kind;
 } Request;
 
@@ -46,6 +50,7 @@ static void
 request_free (Request *self)
 {
   g_object_unref (self->round);
+  g_uri_unref (self->uri);
   g_free (self->href);
   g_free (self);
 }
@@ -61,6 +66,22 @@ say_failed (MoeiRound    *self,
 
   g_prefix_error (&named, "%s: ", href);
   g_signal_emit (self, signals[FAILED], 0, href, named);
+}
+
+static void read_cb (GObject      *object,
+                     GAsyncResult *result,
+                     gpointer      user_data);
+
+static void
+ask_next (MoeiRound *self)
+{
+  while (self->n_asked < self->n_at_once && !g_queue_is_empty (&self->queue)) {
+    Request *request = g_queue_pop_head (&self->queue);
+
+    self->n_asked++;
+    moei_read_async (self->session, request->uri, request->kind, moei_ledger_get_etag (self->ledger, request->href),
+                     self->durations->request, self->cancellable, read_cb, request);
+  }
 }
 
 static void
@@ -84,6 +105,8 @@ read_cb (GObject      *object,
     g_signal_emit (self, signals[READ], 0, request->href, (int) request->kind, reading);
   else if (!self->stopped)
     say_failed (self, request->href, error);
+  self->n_asked--;
+  ask_next (self);
   finish_one (self);
 }
 
@@ -150,6 +173,7 @@ static void
 moei_round_init (MoeiRound *self)
 {
   self->cancellable = g_cancellable_new ();
+  g_queue_init (&self->queue);
 }
 
 /**
@@ -158,6 +182,7 @@ moei_round_init (MoeiRound *self)
  * @session: a session made by moei_exchange_session_new()
  * @ledger: what is here already
  * @durations: (transfer none): how long to wait; must outlive the round
+ * @n_at_once: how many documents to read at the same time
  *
  * Returns: (transfer full): a round that has not begun
  */
@@ -165,7 +190,8 @@ MoeiRound *
 moei_round_new (GUri                *service,
                 SoupSession         *session,
                 MoeiLedger          *ledger,
-                const MoeiDurations *durations)
+                const MoeiDurations *durations,
+                guint                n_at_once)
 {
   MoeiRound *self = g_object_new (MOEI_TYPE_ROUND, NULL);
 
@@ -173,6 +199,7 @@ moei_round_new (GUri                *service,
   self->session = g_object_ref (session);
   self->ledger = g_object_ref (ledger);
   self->durations = durations;
+  self->n_at_once = n_at_once;
   /* One more than is asked for, until it begins. */
   self->n_pending = 1;
   return self;
@@ -220,17 +247,19 @@ moei_round_ask (MoeiRound        *self,
   request = g_new0 (Request, 1);
   request->round = g_object_ref (self);
   request->href = g_strdup (href);
+  request->uri = g_steal_pointer (&uri);
   request->kind = kind;
   self->n_pending++;
-  moei_read_async (self->session, uri, kind, moei_ledger_get_etag (self->ledger, href),
-                   self->durations->request, self->cancellable, read_cb, request);
+  g_queue_push_tail (&self->queue, request);
+  ask_next (self);
 }
 
 /**
  * moei_round_stop:
  * @self: a round
  *
- * Gives up what has not come; the round says nothing more.
+ * Gives up what has not come, or was not even asked for; the round says
+ * nothing more.
  */
 void
 moei_round_stop (MoeiRound *self)
@@ -238,5 +267,7 @@ moei_round_stop (MoeiRound *self)
   g_return_if_fail (MOEI_IS_ROUND (self));
 
   self->stopped = TRUE;
+  self->n_pending -= g_queue_get_length (&self->queue);
+  g_queue_clear_full (&self->queue, (GDestroyNotify) request_free);
   g_cancellable_cancel (self->cancellable);
 }

@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (MoeiRound, moei_round, MOEI, ROUND, GObject)
 MoeiRound *moei_round_new   (GUri                *service,
                              SoupSession         *session,
                              MoeiLedger          *ledger,
-                             const MoeiDurations *durations);
+                             const MoeiDurations *durations,
+                             guint                n_at_once);
 void       moei_round_begin (MoeiRound           *self);
 void       moei_round_ask   (MoeiRound           *self,
                              const char          *href,

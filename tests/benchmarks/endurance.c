@@ -9,6 +9,7 @@
 #include "desk/moei-situation-page.h"
 #include "desk/moei-window.h"
 #include "feed/moei-apply.h"
+#include "feed/moei-standing.h"
 #include "language/moei-language.h"
 #include "operation/moei-collection.h"
 #include "operation/moei-flight.h"
@@ -99,13 +100,16 @@ static MoeiOperation *
 read_operation (ServiceFixture *fixture)
 {
   MoeiOperation *operation = moei_operation_new ();
+  g_autoptr (MoeiStanding) standing = moei_standing_new (operation);
 
   for (gsize i = 0; i < G_N_ELEMENTS (documents); i++) {
     g_autoptr (MoeiDocument) document = read_document (fixture, documents[i].kind, documents[i].href);
 
     moei_apply_document (operation, document);
-    moei_apply_confirm (operation, documents[i].href, now);
+    moei_standing_show (standing, documents[i].href, document);
+    moei_standing_confirm (standing, documents[i].href, now);
   }
+  moei_standing_sum_up (standing, TRUE);
   return operation;
 }
 

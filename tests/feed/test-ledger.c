@@ -44,8 +44,13 @@ test_list (void)
                                                  "{\"href\":\"/v1/weather\",\"revision\":3},"
                                                  "{\"href\":\"/v2/routes\",\"revision\":3},"
                                                  "{\"href\":\"/v1/placesque\",\"revision\":3},"
-                                                 "{\"href\":\"" FLIGHTS "\",\"revision\":7},"
                                                  "{\"href\":\"/v1/flights?date=2025-03-07\",\"revision\":7},"
+                                                 "{\"href\":\"" FLIGHTS "\",\"revision\":7},"
+                                                 "{\"href\":\"/v1/flights\",\"revision\":7},"
+                                                 "{\"href\":\"/v1/flights?date=2025-03-07&again\",\"revision\":7},"
+                                                 "{\"href\":\"/v1/flights?date=2025-3-7\",\"revision\":7},"
+                                                 "{\"href\":\"" PLACES "?again\",\"revision\":3},"
+                                                 "{\"href\":\"/v1/weeks/2025-W09\",\"revision\":1},"
                                                  "{\"href\":\"/v1/weeks/2025-W10\",\"revision\":1}");
   g_autoptr (GArray) list = NULL;
   const struct {
@@ -55,6 +60,8 @@ test_list (void)
     { PLACES, MOEI_DOCUMENT_PLACES },
     { FLIGHTS, MOEI_DOCUMENT_FLIGHTS },
     { "/v1/weeks/2025-W10", MOEI_DOCUMENT_WEEK },
+    { "/v1/flights?date=2025-03-07", MOEI_DOCUMENT_FLIGHTS },
+    { "/v1/weeks/2025-W09", MOEI_DOCUMENT_WEEK },
   };
 
   moei_ledger_set_situation (self, document);
@@ -63,7 +70,31 @@ test_list (void)
   for (guint i = 0; i < list->len; i++) {
     g_assert_cmpstr (g_array_index (list, MoeiNamed, i).href, ==, expected[i].href);
     g_assert_cmpint (g_array_index (list, MoeiNamed, i).kind, ==, expected[i].kind);
+    g_assert_cmpint (g_array_index (list, MoeiNamed, i).present, ==, i < 3);
   }
+}
+
+/* However many a service names. */
+static void
+test_bound (void)
+{
+  g_autoptr (MoeiLedger) self = moei_ledger_new ();
+  g_autoptr (MoeiDocument) document = NULL;
+  g_autoptr (GArray) list = NULL;
+  g_autoptr (GString) documents = g_string_new (NULL);
+
+  for (guint week = 1; week <= 52; week++) {
+    for (guint year = 2020; year < 2030; year++)
+      g_string_append_printf (documents, "{\"href\":\"/v1/weeks/%u-W%02u\",\"revision\":1},", year, week);
+  }
+  g_string_append (documents, "{\"href\":\"" PLACES "\",\"revision\":5}");
+  document = situation (documents->str);
+  moei_ledger_set_situation (self, document);
+
+  list = moei_ledger_list (self);
+  g_assert_cmpuint (list->len, ==, MOEI_LEDGER_MAX_NAMED);
+  g_assert_cmpstr (g_array_index (list, MoeiNamed, 0).href, ==, "/v1/weeks/2025-W10");
+  g_assert_cmpstr (g_array_index (list, MoeiNamed, 1).href, ==, PLACES);
 }
 
 static void
@@ -122,6 +153,7 @@ main (int    argc,
 
   g_test_add_func ("/ledger/new-destroy", test_new_destroy);
   g_test_add_func ("/ledger/list", test_list);
+  g_test_add_func ("/ledger/bound", test_bound);
   g_test_add_func ("/ledger/current", test_current);
   g_test_add_func ("/ledger/drop-unnamed", test_drop_unnamed);
 

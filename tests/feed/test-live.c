@@ -78,7 +78,7 @@ all_live (Fixture *fixture)
     if (moei_freshness_get_state (moei_collection_get (freshness, i)) != MOEI_DATA_STATE_LIVE)
       return FALSE;
   }
-  return moei_collection_size (freshness) == 10 && moei_feed_get_state (fixture->feed) == MOEI_DATA_STATE_LIVE;
+  return moei_collection_size (freshness) >= 13 && moei_feed_get_state (fixture->feed) == MOEI_DATA_STATE_LIVE;
 }
 
 static void
@@ -93,6 +93,11 @@ test_all_documents (Fixture       *fixture,
   g_assert_cmpuint (moei_collection_size (moei_operation_get_days (fixture->operation)), ==, 7);
   g_assert_cmpuint (moei_collection_size (moei_operation_get_places (fixture->operation)), >, 5);
   g_assert_cmpuint (moei_collection_size (moei_operation_get_nationalities (fixture->operation)), >, 5);
+  g_assert_cmpuint (moei_collection_size (moei_operation_get_calendar (fixture->operation)), ==, 5 * 7);
+  g_assert_cmpuint (moei_collection_size (moei_operation_get_schedule (fixture->operation)), >,
+                    moei_collection_size (moei_operation_get_flights (fixture->operation)));
+  g_assert_cmpuint (moei_collection_size (moei_operation_get_movements (fixture->operation)), >,
+                    moei_collection_size (moei_operation_get_convoys (fixture->operation)));
   g_assert_cmpint (moei_clock_now (moei_feed_get_clock (fixture->feed)), ==,
                    moei_service_clock_get_now (fixture->service.clock));
 }

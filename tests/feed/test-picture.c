@@ -35,12 +35,30 @@ places (const char *id)
   return document;
 }
 
+static MoeiPicture *
+new_picture (MoeiOperation *operation)
+{
+  g_autoptr (MoeiStanding) standing = moei_standing_new (operation);
+
+  return moei_picture_new (operation, standing);
+}
+
+static const char *
+get_href (MoeiDocument *document)
+{
+  MoeiDocumentKind kind = moei_document_get_kind (document);
+
+  if (kind == MOEI_DOCUMENT_PLACES)
+    return "/v1/places";
+  return kind == MOEI_DOCUMENT_SITUATION ? "/v1/situation" : "/v1/flights?date=2025-03-06";
+}
+
 /* Takes the document. */
 static void
 take (MoeiPicture  *self,
       MoeiDocument *document)
 {
-  moei_picture_take (self, document);
+  moei_picture_take (self, get_href (document), document);
   g_object_unref (document);
 }
 
@@ -55,7 +73,7 @@ static void
 test_new_destroy (void)
 {
   g_autoptr (MoeiOperation) operation = moei_operation_new ();
-  g_autoptr (MoeiPicture) self = moei_picture_new (operation);
+  g_autoptr (MoeiPicture) self = new_picture (operation);
 
   moei_picture_show (self, TRUE);
   g_assert_finalize_object (g_steal_pointer (&self));
@@ -66,15 +84,15 @@ static void
 test_first (void)
 {
   g_autoptr (MoeiOperation) operation = moei_operation_new ();
-  g_autoptr (MoeiPicture) self = moei_picture_new (operation);
+  g_autoptr (MoeiPicture) self = new_picture (operation);
 
   take (self, situation (DAY));
   take (self, flights ("a"));
   g_assert_false (has_flight (operation, "a"));
-  g_assert_false (moei_picture_is_shown (self, MOEI_DOCUMENT_FLIGHTS));
+  g_assert_false (moei_picture_is_shown (self, "/v1/flights?date=2025-03-06"));
   moei_picture_show (self, FALSE);
   g_assert_true (has_flight (operation, "a"));
-  g_assert_true (moei_picture_is_shown (self, MOEI_DOCUMENT_FLIGHTS));
+  g_assert_true (moei_picture_is_shown (self, "/v1/flights?date=2025-03-06"));
   g_assert_cmpuint (moei_operation_get_operating_day (operation), ==, DAY);
 }
 
@@ -82,7 +100,7 @@ static void
 test_day_turns (void)
 {
   g_autoptr (MoeiOperation) operation = moei_operation_new ();
-  g_autoptr (MoeiPicture) self = moei_picture_new (operation);
+  g_autoptr (MoeiPicture) self = new_picture (operation);
 
   take (self, situation (DAY));
   take (self, flights ("a"));
@@ -94,9 +112,9 @@ test_day_turns (void)
   g_assert_cmpuint (moei_operation_get_operating_day (operation), ==, DAY);
   g_assert_true (has_flight (operation, "a"));
   g_assert_nonnull (moei_collection_lookup (moei_operation_get_places (operation), "bridge-2"));
-  g_assert_true (moei_picture_is_shown (self, MOEI_DOCUMENT_PLACES));
-  g_assert_false (moei_picture_is_shown (self, MOEI_DOCUMENT_FLIGHTS));
-  g_assert_false (moei_picture_is_shown (self, MOEI_DOCUMENT_WEEK));
+  g_assert_true (moei_picture_is_shown (self, "/v1/places"));
+  g_assert_false (moei_picture_is_shown (self, "/v1/flights?date=2025-03-06"));
+  g_assert_false (moei_picture_is_shown (self, "/v1/weeks/2025-W10"));
 
   take (self, flights ("b"));
   moei_picture_show (self, TRUE);
@@ -110,7 +128,7 @@ static void
 test_incomplete (void)
 {
   g_autoptr (MoeiOperation) operation = moei_operation_new ();
-  g_autoptr (MoeiPicture) self = moei_picture_new (operation);
+  g_autoptr (MoeiPicture) self = new_picture (operation);
 
   take (self, situation (DAY));
   take (self, flights ("a"));
@@ -125,7 +143,7 @@ static void
 test_drop (void)
 {
   g_autoptr (MoeiOperation) operation = moei_operation_new ();
-  g_autoptr (MoeiPicture) self = moei_picture_new (operation);
+  g_autoptr (MoeiPicture) self = new_picture (operation);
 
   take (self, flights ("a"));
   moei_picture_drop (self);
