@@ -15,11 +15,12 @@
  * all such lines are one node. */
 
 typedef struct {
-  int   *cells;       /* with the totals as last row and column */
-  int   *true_cells;  /* as they were */
-  guint  n_rows;      /* with the totals' */
-  guint  n_columns;
-  int    below;
+  int      *cells;       /* with the totals as last row and column */
+  int      *true_cells;  /* as they were */
+  gboolean *guarded;     /* what must not be told though it is not small */
+  guint     n_rows;      /* with the totals' */
+  guint     n_columns;
+  int       below;
 } Table;
 
 static int
@@ -49,28 +50,76 @@ is_edge (const Table *table,
          (others_too || table->true_cells[cell] != MOEI_COUNT_SUPPRESSED);
 }
 
-/* Whether one can get from one end of @cell's edge to the other without it. */
-static gboolean
-is_protected (const Table *table,
-              guint        cell)
+/* What it costs to go along @cell's edge: nothing where it is withheld anyway, the
+ * people that would be withheld where it is not, -1 where it cannot be used. */
+static int
+cost_of (const Table *table,
+         guint        cell,
+         gboolean     others_too)
+{
+  if (is_edge (table, cell, others_too))
+    return 0;
+  return table->cells[cell] > 0 ? table->cells[cell] : -1;
+}
+
+/* Finds the cheapest ways from the node @from without @cell's edge, and by which
+ * edge each node is reached. */
+static void
+find_ways (const Table *table,
+           guint        cell,
+           int          from,
+           gint64      *costs,
+           int         *edges)
 {
   gboolean others_too = table->true_cells[cell] == MOEI_COUNT_SUPPRESSED;
-  guint n_cells = table->n_rows * table->n_columns;
-  g_autofree gboolean *reached = g_new0 (gboolean, table->n_rows + table->n_columns + 1);
-  gboolean grown = TRUE;
+  guint n_nodes = table->n_rows + table->n_columns + 1;
+  gboolean changed = TRUE;
 
-  reached[node_of_row (table, cell / table->n_columns)] = TRUE;
-  while (grown) {
-    grown = FALSE;
-    for (guint i = 0; i < n_cells; i++) {
-      int a = node_of_row (table, i / table->n_columns);
-      int b = node_of_column (table, i % table->n_columns);
+  for (guint i = 0; i < n_nodes; i++)
+    costs[i] = G_MAXINT64;
+  costs[from] = 0;
+  while (changed) {
+    changed = FALSE;
+    for (guint i = 0; i < table->n_rows * table->n_columns; i++) {
+      int ends[] = { node_of_row (table, i / table->n_columns), node_of_column (table, i % table->n_columns) };
+      int cost = i != cell ? cost_of (table, i, others_too) : -1;
 
-      if (i != cell && is_edge (table, i, others_too) && reached[a] != reached[b])
-        reached[a] = reached[b] = grown = TRUE;
+      for (int j = 0; cost >= 0 && j < 2; j++) {
+        if (costs[ends[j]] < G_MAXINT64 && costs[ends[j]] + cost < costs[ends[1 - j]]) {
+          costs[ends[1 - j]] = costs[ends[j]] + cost;
+          edges[ends[1 - j]] = (int) i;
+          changed = TRUE;
+        }
+      }
     }
   }
-  return reached[node_of_column (table, cell % table->n_columns)];
+}
+
+/* Withholds what it takes that @cell's edge is not the only link between its ends,
+ * and as few people as possible.  Returns whether anything was withheld. */
+static gboolean
+protect_cell (Table *table,
+              guint  cell)
+{
+  guint n_nodes = table->n_rows + table->n_columns + 1;
+  g_autofree gint64 *costs = g_new (gint64, n_nodes);
+  g_autofree int *edges = g_new (int, n_nodes);
+  int from = node_of_row (table, cell / table->n_columns);
+  int to = node_of_column (table, cell % table->n_columns);
+  gboolean withheld = FALSE;
+
+  find_ways (table, cell, from, costs, edges);
+  if (costs[to] == G_MAXINT64 || costs[to] == 0)
+    return FALSE;
+  while (to != from) {
+    int row = node_of_row (table, (guint) edges[to] / table->n_columns);
+    int column = node_of_column (table, (guint) edges[to] % table->n_columns);
+
+    withheld = withheld || table->cells[edges[to]] >= 0;
+    table->cells[edges[to]] = MOEI_COUNT_SUPPRESSED;
+    to = to == row ? column : row;
+  }
+  return withheld;
 }
 
 /* The smallest count that is still shown in a line of the table. */
@@ -87,24 +136,6 @@ find_smallest (const Table *table,
     if (table->cells[cell] > 0 && (*smallest < 0 || table->cells[cell] < table->cells[*smallest]))
       *smallest = (int) cell;
   }
-}
-
-/* Withholds the count that costs least in a row, a column or both. */
-static gboolean
-withhold_another (Table *table,
-                  int    row,
-                  int    column)
-{
-  int smallest = -1;
-
-  if (row >= 0 && node_of_row (table, (guint) row) != 0)
-    find_smallest (table, (guint) row * table->n_columns, 1, table->n_columns, &smallest);
-  if (column >= 0 && node_of_column (table, (guint) column) != 0)
-    find_smallest (table, (guint) column, table->n_columns, table->n_rows, &smallest);
-  if (smallest < 0)
-    return FALSE;
-  table->cells[smallest] = MOEI_COUNT_SUPPRESSED;
-  return TRUE;
 }
 
 /* What is withheld in a line can be told although it is several counts where all
@@ -134,25 +165,46 @@ is_line_told (const Table *table,
 }
 
 static gboolean
-protect_lines (Table *table)
+protect_line (Table *table,
+              guint  first,
+              guint  step,
+              guint  n)
 {
-  for (guint row = 0; row < table->n_rows; row++)
-    if (is_line_told (table, row * table->n_columns, 1, table->n_columns) && withhold_another (table, (int) row, -1))
-      return TRUE;
-  for (guint column = 0; column < table->n_columns; column++)
-    if (is_line_told (table, column, table->n_columns, table->n_rows) && withhold_another (table, -1, (int) column))
-      return TRUE;
-  return FALSE;
+  int smallest = -1;
+
+  if (!is_line_told (table, first, step, n))
+    return FALSE;
+  find_smallest (table, first, step, n, &smallest);
+  if (smallest < 0)
+    return FALSE;
+  table->cells[smallest] = MOEI_COUNT_SUPPRESSED;
+  table->guarded[smallest] = TRUE;
+  return TRUE;
 }
 
 static gboolean
+protect_lines (Table *table)
+{
+  gboolean withheld = FALSE;
+
+  for (guint row = 0; row < table->n_rows; row++)
+    withheld |= protect_line (table, row * table->n_columns, 1, table->n_columns);
+  for (guint column = 0; column < table->n_columns; column++)
+    withheld |= protect_line (table, column, table->n_columns, table->n_rows);
+  return withheld;
+}
+
+/* What is withheld only to protect another needs no protection itself. */
+static gboolean
 protect_cells (Table *table)
 {
+  gboolean withheld = FALSE;
+
   for (guint cell = 0; cell < table->n_rows * table->n_columns; cell++)
-    if (is_edge (table, cell, TRUE) && !is_protected (table, cell) &&
-        withhold_another (table, (int) (cell / table->n_columns), (int) (cell % table->n_columns)))
-      return TRUE;
-  return FALSE;
+    if (table->cells[cell] == MOEI_COUNT_SUPPRESSED &&
+        (table->true_cells[cell] < table->below || table->guarded[cell]))
+      withheld |= protect_cell (table, cell);
+  return withheld;
 }
 
 /**
@@ -192,13 +244,14 @@ moei_withhold_table (int   *cells,
 {
   guint n_cells = n_rows * n_columns;
   g_autofree int *true_cells = g_memdup2 (cells, n_cells * sizeof (int));
-  Table table = { cells, true_cells, n_rows, n_columns, MAX (below, MOEI_WITHHOLD_MINIMUM) };
+  g_autofree gboolean *guarded = g_new0 (gboolean, n_cells + 1);
+  Table table = { cells, true_cells, guarded, n_rows, n_columns, MAX (below, MOEI_WITHHOLD_MINIMUM) };
 
   if (n_cells == 0)
     return;
   for (guint i = 0; i < n_cells; i++)
     cells[i] = moei_withhold_count (cells[i], below);
-  while (protect_lines (&table) || protect_cells (&table))
+  while (protect_lines (&table) | protect_cells (&table))
     continue;
 }
 
