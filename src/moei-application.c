@@ -12,7 +12,13 @@
 #include "feed/moei-clock.h"
 #include "feed/moei-feed.h"
 #include "language/moei-language.h"
+#include "moei-settings.h"
 #include "operation/moei-operation.h"
+
+#define MIN_WIDTH  1024
+#define MIN_HEIGHT 700
+#define WIDTH      1440
+#define HEIGHT     900
 
 #define LARGE_BLOCK (128 * 1024)
 
@@ -88,13 +94,14 @@ remember_size (MoeiApplication *self)
 {
   int width, height;
 
-  if (self->settings == NULL || self->window == NULL)
+  if (self->window == NULL)
     return;
 
   gtk_window_get_default_size (GTK_WINDOW (self->window), &width, &height);
-  g_settings_set_int (self->settings, "window-width", MAX (width, 1024));
-  g_settings_set_int (self->settings, "window-height", MAX (height, 700));
-  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self->window)));
+  moei_settings_set (self->settings, "window-width", g_variant_new_int32 (MAX (width, MIN_WIDTH)));
+  moei_settings_set (self->settings, "window-height", g_variant_new_int32 (MAX (height, MIN_HEIGHT)));
+  moei_settings_set (self->settings, "window-maximized",
+                     g_variant_new_boolean (gtk_window_is_maximized (GTK_WINDOW (self->window))));
 }
 
 static gboolean
@@ -111,8 +118,8 @@ remember_layers (MoeiApplication *self)
   static const char * const layers[] = { "show-sites", "show-routes", "show-flights", "show-names" };
   MoeiMap *map = moei_situation_page_get_map (moei_window_get_situation (self->window));
 
-  for (guint i = 0; self->settings != NULL && i < G_N_ELEMENTS (layers); i++)
-    g_settings_bind (self->settings, layers[i], moei_map_get_scene (map), layers[i], G_SETTINGS_BIND_DEFAULT);
+  for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
+    moei_settings_bind (self->settings, layers[i], moei_map_get_scene (map), layers[i]);
 }
 
 static void
@@ -130,14 +137,13 @@ open_window (MoeiApplication *self)
     moei_window_take_place (self->window, former);
   } else if (self->settings != NULL) {
     gtk_window_set_default_size (GTK_WINDOW (self->window),
-                                 g_settings_get_int (self->settings, "window-width"),
-                                 g_settings_get_int (self->settings, "window-height"));
-    if (g_settings_get_boolean (self->settings, "window-maximized"))
+                                 moei_settings_get_int (self->settings, "window-width", WIDTH),
+                                 moei_settings_get_int (self->settings, "window-height", HEIGHT));
+    if (moei_settings_get_boolean (self->settings, "window-maximized", FALSE))
       gtk_window_maximize (GTK_WINDOW (self->window));
   }
   remember_layers (self);
-  if (self->settings != NULL)
-    g_settings_bind (self->settings, "page", moei_window_get_pages (self->window), "page", G_SETTINGS_BIND_DEFAULT);
+  moei_settings_bind (self->settings, "page", moei_window_get_pages (self->window), "page");
   gtk_window_present (GTK_WINDOW (self->window));
   if (former != NULL)
     gtk_window_destroy (GTK_WINDOW (former));
@@ -160,8 +166,7 @@ change_language_cb (GSimpleAction *action,
     return;
 
   moei_language_set_current (language);
-  if (self->settings != NULL)
-    g_settings_set_string (self->settings, "language", moei_language_get_code (language));
+  moei_settings_set (self->settings, "language", g_variant_new_string (moei_language_get_code (language)));
   if (self->window != NULL)
     open_window (self);
 }
@@ -247,22 +252,6 @@ add_actions (MoeiApplication *self)
   add_page_accels (application);
 }
 
-/* g_settings_new() would end the program where the schema is not installed. */
-static GSettings *
-open_settings (void)
-{
-  g_autoptr (GSettingsSchema) schema = NULL;
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, MOEI_APP_ID, TRUE);
-  if (schema == NULL) {
-    g_message ("the settings' schema is not installed; nothing will be remembered");
-    return NULL;
-  }
-  return g_settings_new_full (schema, NULL, NULL);
-}
-
 static int
 moei_application_handle_local_options (GApplication *application,
                                        GVariantDict *dict)
@@ -296,7 +285,7 @@ static void
 start_feed (MoeiApplication *self)
 {
   if (self->service == NULL)
-    self->service = self->settings != NULL ? g_settings_get_string (self->settings, "service-url") : g_strdup ("");
+    self->service = moei_settings_dup_string (self->settings, "service-url");
 
   self->feed = moei_feed_new (self->service, self->operation, NULL);
   g_signal_connect_object (self->feed, "notify", G_CALLBACK (tell_window), self, G_CONNECT_SWAPPED);
@@ -383,9 +372,8 @@ moei_application_init (MoeiApplication *self)
   g_autofree char *saved = NULL;
 
   give_back_large_blocks ();
-  self->settings = open_settings ();
-  if (self->settings != NULL)
-    saved = g_settings_get_string (self->settings, "language");
+  self->settings = moei_settings_open (g_settings_schema_source_get_default ());
+  saved = moei_settings_dup_string (self->settings, "language");
   moei_language_set_current (moei_language_get_preferred (saved));
   g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
