@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "desk/moei-entity-link.h"
 #include "desk/moei-figure.h"
 #include "desk/moei-stage-bar.h"
 #include "language/moei-burmese.h"
@@ -15,11 +16,13 @@
 /**
  * MoeiDayTile:
  *
- * One day of the week strip: its bar, weekday, departures and lane.
+ * One day of the week strip: its bar, weekday, departures and lane.  Clicked, it
+ * opens the week.
  */
 struct _MoeiDayTile {
   AdwBin parent_instance;
 
+  char         *link; /* of the day, as actions name it */
   MoeiStageBar *bar;
   GtkLabel     *weekday;
   MoeiFigure   *departed;
@@ -29,11 +32,28 @@ struct _MoeiDayTile {
 G_DEFINE_FINAL_TYPE (MoeiDayTile, moei_day_tile, ADW_TYPE_BIN)
 
 static void
+clicked_cb (MoeiDayTile *self)
+{
+  if (self->link != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show", "s", self->link);
+}
+
+static void
+moei_day_tile_finalize (GObject *object)
+{
+  g_free (MOEI_DAY_TILE (object)->link);
+
+  G_OBJECT_CLASS (moei_day_tile_parent_class)->finalize (object);
+}
+
+static void
 moei_day_tile_class_init (MoeiDayTileClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (MOEI_TYPE_FIGURE);
+  G_OBJECT_CLASS (klass)->finalize = moei_day_tile_finalize;
+
   g_type_ensure (MOEI_TYPE_STAGE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/desk/moei-day-tile.ui");
   gtk_widget_class_bind_template_child (widget_class, MoeiDayTile, bar);
@@ -47,7 +67,11 @@ moei_day_tile_class_init (MoeiDayTileClass *klass)
 static void
 moei_day_tile_init (MoeiDayTile *self)
 {
+  GtkGesture *click = gtk_gesture_click_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (click, "released", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 /* In full for the screen reader and the pointer; the tile has room for little. */
@@ -113,6 +137,8 @@ moei_day_tile_show (MoeiDayTile  *self,
   else if (lane != NULL)
     below = moei_text_get (moei_lane_get_short_name (lane), language);
 
+  g_free (self->link);
+  self->link = moei_entity_link_new (MOEI_ENTITY (day));
   broken = moei_break_text (language, below);
   moei_stage_bar_set_funnel (self->bar, &funnel, maximum);
   gtk_label_set_label (self->weekday, weekday);

@@ -8,9 +8,11 @@
 #include "desk/moei-panel.h"
 #include "desk/moei-replace.h"
 #include "desk/moei-situation-page.h"
+#include "desk/moei-week-page.h"
 #include "operation/moei-convoy.h"
 #include "operation/moei-flight.h"
 #include "operation/moei-place.h"
+#include "operation/moei-quota-day.h"
 #include "operation/moei-route.h"
 
 /**
@@ -55,6 +57,7 @@ static const struct {
   /* Translators: the window's pages, side by side in its header: one short word each */
   { "situation", NC_("page", "Situation"), moei_situation_page_get_type,
     { moei_place_get_type, moei_route_get_type, moei_convoy_get_type, moei_flight_get_type } },
+  { "week", NC_("page", "Week"), moei_week_page_get_type, { moei_quota_day_get_type } },
 };
 
 static MoeiPage *

@@ -30,7 +30,7 @@ static GParamSpec *properties[PROP_NOW + 1];
 
 /* Collections whose changes a panel can depend upon. */
 static const char *watched[] = {
-  "places", "routes", "convoys", "flights", "days", "nationalities", "rules", "holidays", "notices",
+  "places", "routes", "convoys", "flights", "days", "nationalities", "rules", "holidays", "notices", "calendar",
 };
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (MoeiPanel, moei_panel, ADW_TYPE_BIN)

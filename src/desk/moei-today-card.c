@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk/moei-age-label.h"
+#include "desk/moei-entity-link.h"
 #include "desk/moei-figure.h"
 #include "desk/moei-stage-bar.h"
 #include "language/moei-burmese.h"
@@ -158,6 +159,27 @@ moei_today_card_update (MoeiPanel *panel)
   describe (self, of_quota);
 }
 
+/* More of today stands on the week's page. */
+static void
+open_day (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  MoeiOperation *operation = moei_panel_get_operation (MOEI_PANEL (widget));
+  MoeiQuotaDay *day = moei_quota_day_lookup (moei_operation_get_days (operation),
+                                             moei_operation_get_operating_day (operation));
+  g_autofree char *link = day != NULL ? moei_entity_link_new (MOEI_ENTITY (day)) : NULL;
+
+  if (link != NULL)
+    gtk_widget_activate_action (widget, "win.show", "s", link);
+}
+
+static void
+clicked_cb (MoeiTodayCard *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "today.open", NULL);
+}
+
 static void
 moei_today_card_class_init (MoeiTodayCardClass *klass)
 {
@@ -189,6 +211,9 @@ moei_today_card_class_init (MoeiTodayCardClass *klass)
     gtk_widget_class_bind_template_child_full (widget_class, share, FALSE,
                                                G_STRUCT_OFFSET (MoeiTodayCard, share) + i * sizeof (MoeiFigure *));
   }
+  gtk_widget_class_install_action (widget_class, "today.open", NULL, open_day);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "today.open", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, 0, "today.open", NULL);
   gtk_widget_class_set_css_name (widget_class, "todaycard");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -196,5 +221,9 @@ moei_today_card_class_init (MoeiTodayCardClass *klass)
 static void
 moei_today_card_init (MoeiTodayCard *self)
 {
+  GtkGesture *click = gtk_gesture_click_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (click, "released", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }

@@ -119,6 +119,8 @@ moei_week_strip_class_init (MoeiWeekStripClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoeiWeekStrip, title);
   gtk_widget_class_bind_template_child (widget_class, MoeiWeekStrip, total);
   gtk_widget_class_bind_template_child (widget_class, MoeiWeekStrip, tiles);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "win.page", "s", "week");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, 0, "win.page", "s", "week");
   gtk_widget_class_set_css_name (widget_class, "weekstrip");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }

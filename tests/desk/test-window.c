@@ -7,6 +7,7 @@
 #include "desk/moei-detail-card.h"
 #include "desk/moei-place-list.h"
 #include "desk/moei-situation-page.h"
+#include "desk/moei-today-card.h"
 #include "desk/moei-window.h"
 #include "language/moei-language.h"
 #include "map/moei-projection.h"
@@ -255,10 +256,39 @@ test_turn_pages (void)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "nowhere"));
   g_object_get (moei_window_get_pages (window), "page", &page, NULL);
   g_assert_cmpstr (page, ==, "situation");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "week");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.previous-page", NULL);
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.next-page", NULL);
   state = g_action_group_get_action_state (G_ACTION_GROUP (window), "page");
   g_assert_cmpstr (g_variant_get_string (state, NULL), ==, "situation");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static guint
+get_selected_day (MoeiWindow *window)
+{
+  guint day;
+
+  g_object_get (moei_pages_get_page (moei_window_get_pages (window), "week"), "selected", &day, NULL);
+  return day;
+}
+
+/* From the situation's cards to the day that they speak of. */
+static void
+test_to_the_week (void)
+{
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+  MoeiWindow *window = new_window (operation);
+  GtkWidget *today = desk_test_find_by_type (GTK_WIDGET (window), MOEI_TYPE_TODAY_CARD);
+  guint day = moei_operation_get_operating_day (operation);
+  g_autofree char *page = NULL;
+
+  g_assert_true (gtk_widget_activate_action (today, "today.open", NULL));
+  g_object_get (moei_window_get_pages (window), "page", &page, NULL);
+  g_assert_cmpstr (page, ==, "week");
+  g_assert_cmpuint (get_selected_day (window), ==, day);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show", "s", "day:2025-03-04");
+  g_assert_cmpuint (get_selected_day (window), ==, day - 2);
 
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -359,6 +389,7 @@ main (int    argc,
   g_test_add_func ("/window/selected-vanishes", test_selected_vanishes);
   g_test_add_func ("/window/language-keeps-selection", test_language_keeps_selection);
   g_test_add_func ("/window/turn-pages", test_turn_pages);
+  g_test_add_func ("/window/to-the-week", test_to_the_week);
   g_test_add_func ("/window/show-by-name", test_show_by_name);
   g_test_add_func ("/window/no-motion", test_no_motion);
   g_test_add_func ("/window/chosen-and-closed", test_chosen_and_closed);

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "desk/moei-day-figures.h"
+
+G_BEGIN_DECLS
+
+#define MOEI_TYPE_WEEK_CHART (moei_week_chart_get_type ())
+
+G_DECLARE_FINAL_TYPE (MoeiWeekChart, moei_week_chart, MOEI, WEEK_CHART, AdwBin)
+
+#define MOEI_DAYS_OF_WEEK 7
+
+void moei_week_chart_show (MoeiWeekChart        *self,
+                           const MoeiDayFigures *figures,
+                           MoeiOperation        *operation);
+
+G_END_DECLS
