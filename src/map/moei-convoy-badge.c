@@ -7,6 +7,9 @@
 #define EDGE   1.6
 #define LINE   2.0
 
+/* The ring around what is selected. */
+#define RING_GAP 4.0
+
 /* The room that bars or a question mark take before the head count. */
 #define MARK_WIDTH 10.0
 
@@ -120,7 +123,7 @@ draw_mark (MoeiConvoyLook  self,
  * @style: the colours
  * @width: its width in pixels
  * @height: its height
- * @around: (nullable): a colour to set it off with, if it is selected
+ * @around: (nullable): the colour of a ring around it, if it is selected
  *
  * Draws a badge without its head count.
  */
@@ -139,9 +142,18 @@ moei_convoy_look_draw (MoeiConvoyLook      self,
                                                              : &style->convoy;
 
   cairo_save (cr);
+  if (around != NULL) {
+    trace (cr, width, height, -RING_GAP);
+    gdk_cairo_set_source_rgba (cr, &style->symbol_edge);
+    cairo_set_line_width (cr, 6);
+    cairo_stroke_preserve (cr);
+    gdk_cairo_set_source_rgba (cr, around);
+    cairo_set_line_width (cr, 3);
+    cairo_stroke (cr);
+  }
   trace (cr, width, height, 0);
-  gdk_cairo_set_source_rgba (cr, around != NULL ? around : &style->symbol_edge);
-  cairo_set_line_width (cr, 2 * (around != NULL ? 2.2 * EDGE : EDGE));
+  gdk_cairo_set_source_rgba (cr, &style->symbol_edge);
+  cairo_set_line_width (cr, 2 * EDGE);
   cairo_stroke_preserve (cr);
   gdk_cairo_set_source_rgba (cr, is_filled ? colour : &style->symbol_edge);
   cairo_fill (cr);

@@ -3,41 +3,28 @@
 
 #include <math.h>
 
-#include "language/moei-format.h"
-#include "map/moei-convoy-badge.h"
 #include "map/moei-convoys-layer.h"
 #include "map/moei-map-symbol.h"
 #include "map/moei-map-text.h"
-#include "map/moei-motion.h"
-#include "operation/moei-collection.h"
-#include "operation/moei-route.h"
+#include "map/moei-mover.h"
 
 #define BADGE_HEIGHT 20.0
 #define BADGE_PAD    6.0
 #define AIRCRAFT_BOX 30.0
-#define GAP          2.0
 
 /* Boxes are given in steps of this, so that names need not move with every step
  * of a convoy. */
 #define BOX_STEP 12.0
+
 /* What is not in the view anyway need not be known exactly. */
 #define MARGIN 40.0
 
 /* On a route shorter than this in the view, badges would only hide its ends. */
 #define LEAST_ROUTE 70.0
 
-/* A convoy or aircraft on the map. */
-typedef struct {
-  MoeiEntity     *entity;
-  MoeiMotion      motion;
-  MoeiPoint       point;
-  char           *people;   /* (nullable) for a convoy */
-  MoeiConvoyLook  look;
-  double          extent;   /* of its route, on the plane */
-  MoeiPoint       at;       /* in the view it was last arranged for */
-  double          width;
-  double          height;
-} Mover;
+/* From here on each bus is drawn whose position was reported. */
+#define BUSES_FROM_ZOOM 11.0
+#define BUS_RADIUS      3.2
 
 /**
  * MoeiConvoysLayer:
@@ -48,118 +35,29 @@ typedef struct {
 struct _MoeiConvoysLayer {
   MoeiMapLayer parent_instance;
 
-  GArray     *movers;       /* of Mover */
-  GHashTable *texts;        /* people → MoeiMapText */
-  gboolean    stale;
+  MoeiSitesLayer *sites;    /* (weak) of the same map */
+  GArray         *movers;   /* of MoeiMover */
+  GHashTable     *texts;    /* look and people → MoeiMapText */
+  gboolean        stale;
 };
 
 G_DEFINE_FINAL_TYPE (MoeiConvoysLayer, moei_convoys_layer, MOEI_TYPE_MAP_LAYER)
 
-static void
-clear_mover (Mover *mover)
-{
-  g_clear_object (&mover->entity);
-  g_clear_pointer (&mover->people, g_free);
-}
-
-/* How far a route reaches on the plane. */
-static double
-measure (MoeiRoute *route)
-{
-  gsize n_points;
-  const MoeiPosition *points = route != NULL ? moei_line_get_points (moei_route_get_line (route), &n_points) : NULL;
-  double extent = 0;
-
-  for (gsize i = 1; points != NULL && i < n_points; i++) {
-    MoeiPoint first = moei_mercator_project (points[0]), point = moei_mercator_project (points[i]);
-
-    extent = MAX (extent, hypot (point.x - first.x, point.y - first.y));
-  }
-  return extent;
-}
-
 static gboolean
-is_shown (MoeiConvoysLayer    *self,
-          const Mover         *mover,
-          const MoeiProjector *projector)
+is_hidden (MoeiConvoysLayer    *self,
+           const MoeiMover     *mover,
+           const MoeiProjector *projector)
 {
-  if (!moei_projector_shows (projector, mover->at, MARGIN))
-    return FALSE;
+  if (!moei_projector_shows (projector, mover->home, MARGIN))
+    return TRUE;
 
-  return mover->people == NULL || mover->extent * projector->world >= LEAST_ROUTE ||
-         mover->entity == moei_map_scene_get_selected (moei_map_layer_get_scene (MOEI_MAP_LAYER (self)));
-}
-
-static void
-add_convoys (MoeiConvoysLayer *self,
-             MoeiOperation    *operation)
-{
-  MoeiMapScene *scene = moei_map_layer_get_scene (MOEI_MAP_LAYER (self));
-  MoeiCollection *convoys = moei_operation_get_convoys (operation);
-
-  for (guint i = 0; i < moei_collection_size (convoys); i++) {
-    MoeiConvoy *convoy = moei_collection_get (convoys, i);
-    MoeiRoute *route = moei_collection_lookup (moei_operation_get_routes (operation),
-                                               moei_convoy_get_route (convoy));
-    MoeiMotion motion;
-    Mover mover = { 0 };
-
-    if (!moei_motion_of_convoy (convoy, route, moei_map_scene_get_now (scene), &motion))
-      continue;
-
-    mover.entity = g_object_ref (MOEI_ENTITY (convoy));
-    mover.point = moei_mercator_project (motion.position);
-    mover.motion = motion;
-    mover.look = moei_convoy_look_of (convoy, &motion);
-    mover.extent = measure (route);
-    mover.people = moei_format_count (moei_map_scene_get_language (scene), moei_convoy_get_people (convoy));
-    g_array_append_val (self->movers, mover);
-  }
-}
-
-static void
-add_aircraft (MoeiConvoysLayer *self,
-              MoeiOperation    *operation)
-{
-  MoeiMapScene *scene = moei_map_layer_get_scene (MOEI_MAP_LAYER (self));
-  MoeiCollection *flights = moei_operation_get_flights (operation);
-  MoeiCollection *places = moei_operation_get_places (operation);
-
-  for (guint i = 0; i < moei_collection_size (flights); i++) {
-    MoeiFlight *flight = moei_collection_get (flights, i);
-    MoeiMotion motion;
-    Mover mover = { 0 };
-
-    if (!moei_motion_of_flight (flight, moei_collection_lookup (places, moei_flight_get_from (flight)),
-                                moei_collection_lookup (places, moei_flight_get_to (flight)),
-                                moei_map_scene_get_now (scene), &motion))
-      continue;
-
-    mover.entity = g_object_ref (MOEI_ENTITY (flight));
-    mover.point = moei_mercator_project (motion.position);
-    mover.motion = motion;
-    mover.width = mover.height = AIRCRAFT_BOX;
-    g_array_append_val (self->movers, mover);
-  }
-}
-
-static void
-collect (MoeiConvoysLayer *self)
-{
-  MoeiMapScene *scene = moei_map_layer_get_scene (MOEI_MAP_LAYER (self));
-  MoeiOperation *operation = moei_map_scene_get_operation (scene);
-
-  self->stale = FALSE;
-  g_array_set_size (self->movers, 0);
-  if (operation != NULL && moei_map_scene_get_show_flights (scene))
-    add_aircraft (self, operation);
-  if (operation != NULL && moei_map_scene_get_show_routes (scene))
-    add_convoys (self, operation);
+  return mover->people != NULL && mover->extent * projector->world < LEAST_ROUTE &&
+         mover->entity != moei_map_scene_get_selected (moei_map_layer_get_scene (MOEI_MAP_LAYER (self)));
 }
 
 static const MoeiMapText *
 get_text (MoeiConvoysLayer *self,
-          const Mover      *mover)
+          const MoeiMover  *mover)
 {
   MoeiMapLayer *layer = MOEI_MAP_LAYER (self);
   g_autofree char *key = g_strdup_printf ("%d %s", mover->look, mover->people);
@@ -177,46 +75,91 @@ get_text (MoeiConvoysLayer *self,
   return text;
 }
 
-/* Badges of convoys at the same place stand above each other. */
-static void
-stack (MoeiConvoysLayer *self,
-       guint             index)
-{
-  Mover *mover = &g_array_index (self->movers, Mover, index);
-
-  for (guint i = 0; i < index; i++) {
-    const Mover *other = &g_array_index (self->movers, Mover, i);
-
-    if (other->people != NULL && fabs (mover->at.x - other->at.x) < (mover->width + other->width) / 2 + GAP &&
-        fabs (mover->at.y - other->at.y) < BADGE_HEIGHT + GAP)
-      mover->at.y = other->at.y - BADGE_HEIGHT - GAP;
-  }
-}
-
 static void
 arrange (MoeiConvoysLayer    *self,
          const MoeiProjector *projector)
 {
-  if (self->stale)
-    collect (self);
+  const MoeiDrawnSite *sites;
+  guint n_sites;
 
+  if (self->stale) {
+    g_array_unref (self->movers);
+    self->movers = moei_movers_collect (moei_map_layer_get_scene (MOEI_MAP_LAYER (self)));
+    self->stale = FALSE;
+  }
   for (guint i = 0; i < self->movers->len; i++) {
-    Mover *mover = &g_array_index (self->movers, Mover, i);
+    MoeiMover *mover = &g_array_index (self->movers, MoeiMover, i);
 
-    mover->at = moei_projector_to_view (projector, mover->point);
+    mover->at = mover->home = moei_projector_to_view (projector, mover->point);
+    mover->hidden = is_hidden (self, mover, projector);
     if (mover->people != NULL) {
       mover->width = MAX (get_text (self, mover)->width + BADGE_PAD, BADGE_HEIGHT + 6) +
                      moei_convoy_look_mark (mover->look);
       mover->height = BADGE_HEIGHT;
-      stack (self, i);
     }
+  }
+  if (self->sites == NULL)
+    return;
+  sites = moei_sites_layer_get_drawn (self->sites, projector, &n_sites);
+  moei_movers_give_way (self->movers, sites, n_sites);
+}
+
+/* From a badge that gave way to where the convoy is. */
+static void
+draw_stem (MoeiConvoysLayer *self,
+           GtkSnapshot      *snapshot,
+           const MoeiMover  *mover)
+{
+  const MoeiMapStyle *style = moei_map_layer_get_style (MOEI_MAP_LAYER (self));
+  double x = round (mover->home.x), top = round (mover->at.y), bottom = round (MAX (mover->foot, mover->at.y));
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (x - 6, top, 12, bottom - top + 6));
+
+  cairo_move_to (cr, x, top);
+  cairo_line_to (cr, x, bottom);
+  gdk_cairo_set_source_rgba (cr, &style->symbol_edge);
+  cairo_set_line_width (cr, 5);
+  cairo_stroke_preserve (cr);
+  gdk_cairo_set_source_rgba (cr, &style->convoy);
+  cairo_set_line_width (cr, 2.4);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+/* Dots from head to tail; hollow where the report is old. */
+static void
+draw_buses (MoeiConvoysLayer    *self,
+            GtkSnapshot         *snapshot,
+            const MoeiMover     *mover,
+            const MoeiProjector *projector)
+{
+  const MoeiMapStyle *style = moei_map_layer_get_style (MOEI_MAP_LAYER (self));
+
+  for (guint i = 0; i < mover->buses->len; i++) {
+    const MoeiMoverBus *bus = &g_array_index (mover->buses, MoeiMoverBus, i);
+    MoeiPoint at = moei_projector_to_view (projector, bus->point);
+    cairo_t *cr;
+
+    if (!moei_projector_shows (projector, at, MARGIN))
+      continue;
+    cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (at.x - 6, at.y - 6, 12, 12));
+    cairo_arc (cr, at.x, at.y, BUS_RADIUS, 0, 2 * G_PI);
+    gdk_cairo_set_source_rgba (cr, &style->symbol_edge);
+    cairo_set_line_width (cr, 3.2);
+    cairo_stroke_preserve (cr);
+    if (!bus->is_old)
+      gdk_cairo_set_source_rgba (cr, &style->convoy);
+    cairo_fill_preserve (cr);
+    gdk_cairo_set_source_rgba (cr, bus->is_old ? &style->unknown : &style->convoy);
+    cairo_set_line_width (cr, 1.2);
+    cairo_stroke (cr);
+    cairo_destroy (cr);
   }
 }
 
 static void
 draw_badge (MoeiConvoysLayer *self,
             GtkSnapshot      *snapshot,
-            const Mover      *mover,
+            const MoeiMover  *mover,
             gboolean          is_selected)
 {
   const MoeiMapStyle *style = moei_map_layer_get_style (MOEI_MAP_LAYER (self));
@@ -226,11 +169,11 @@ draw_badge (MoeiConvoysLayer *self,
   graphene_rect_t ink = GRAPHENE_RECT_INIT (left + round ((mover->width + mark - text->width) / 2),
                                             top + round ((mover->height - text->height) / 2),
                                             text->width, text->height);
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (left - 6, top - 6,
-                                                                         mover->width + 12, mover->height + 12));
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (left - 8, top - 8,
+                                                                         mover->width + 16, mover->height + 16));
 
   cairo_translate (cr, left + mover->width / 2, top + mover->height / 2);
-  moei_convoy_look_draw (mover->look, cr, style, mover->width, mover->height, is_selected ? &style->ink : NULL);
+  moei_convoy_look_draw (mover->look, cr, style, mover->width, mover->height, is_selected ? &style->selection : NULL);
   cairo_destroy (cr);
   moei_raster_append (text->raster, snapshot, &ink, moei_map_layer_wants_cairo (MOEI_MAP_LAYER (self)));
 }
@@ -238,7 +181,7 @@ draw_badge (MoeiConvoysLayer *self,
 static void
 draw_aircraft (MoeiConvoysLayer *self,
                GtkSnapshot      *snapshot,
-               const Mover      *mover,
+               const MoeiMover  *mover,
                gboolean          is_selected)
 {
   const MoeiMapStyle *style = moei_map_layer_get_style (MOEI_MAP_LAYER (self));
@@ -268,11 +211,15 @@ moei_convoys_layer_draw (MoeiMapLayer        *layer,
 
   arrange (self, projector);
   for (guint i = 0; i < self->movers->len; i++) {
-    const Mover *mover = &g_array_index (self->movers, Mover, i);
+    const MoeiMover *mover = &g_array_index (self->movers, MoeiMover, i);
 
-    if (!is_shown (self, mover, projector))
+    if (mover->hidden)
       continue;
 
+    if (mover->people != NULL && mover->look != MOEI_CONVOY_LOOK_BOARDING && projector->zoom >= BUSES_FROM_ZOOM)
+      draw_buses (self, snapshot, mover, projector);
+    if (mover->at.y < mover->home.y - 0.5)
+      draw_stem (self, snapshot, mover);
     if (mover->people != NULL)
       draw_badge (self, snapshot, mover, mover->entity == selected);
     else
@@ -280,34 +227,21 @@ moei_convoys_layer_draw (MoeiMapLayer        *layer,
   }
 }
 
-/* Whether anything would be drawn elsewhere, or looks otherwise, than it did. */
+/* Whether anything would be drawn elsewhere, or looks otherwise, than it did.
+ * What was drawn stays the measure, or small steps would never add up. */
 static gboolean
 has_moved (MoeiConvoysLayer *self)
 {
-  g_autoptr (GArray) before = g_steal_pointer (&self->movers);
-  double pixel;
+  g_autoptr (GArray) fresh = moei_movers_collect (moei_map_layer_get_scene (MOEI_MAP_LAYER (self)));
   MoeiProjector projector;
 
   moei_map_layer_get_projector (MOEI_MAP_LAYER (self), &projector);
-  pixel = 0.5 / projector.world;
-  self->movers = g_array_new (FALSE, FALSE, sizeof (Mover));
-  g_array_set_clear_func (self->movers, (GDestroyNotify) clear_mover);
-  collect (self);
+  if (moei_movers_equal (self->movers, fresh, 0.5 / projector.world))
+    return FALSE;
 
-  if (before->len != self->movers->len)
-    return TRUE;
-  for (guint i = 0; i < before->len; i++) {
-    const Mover *a = &g_array_index (before, Mover, i), *b = &g_array_index (self->movers, Mover, i);
-
-    if (a->entity != b->entity || fabs (a->point.x - b->point.x) > pixel ||
-        fabs (a->point.y - b->point.y) > pixel || a->look != b->look)
-      return TRUE;
-  }
-
-  /* What was drawn stays the measure, or small steps would never add up. */
   g_array_unref (self->movers);
-  self->movers = g_steal_pointer (&before);
-  return FALSE;
+  self->movers = g_steal_pointer (&fresh);
+  return TRUE;
 }
 
 static void
@@ -322,7 +256,7 @@ moei_convoys_layer_changed (MoeiMapLayer *layer,
   if (g_str_equal (property, "now")) {
     if (self->stale || !has_moved (self))
       return;
-  } else if (g_str_equal (property, "dark") || g_str_equal (property, "language")) {
+  } else if (g_str_equal (property, "dark") || g_str_equal (property, "contrast") || g_str_equal (property, "language")) {
     g_hash_table_remove_all (self->texts);
     self->stale = TRUE;
   } else if (g_strv_contains (concerns, property)) {
@@ -344,13 +278,13 @@ moei_convoys_layer_pick (MoeiMapLayer        *layer,
 
   arrange (self, projector);
   for (guint i = self->movers->len; i-- > 0;) {
-    const Mover *mover = &g_array_index (self->movers, Mover, i);
+    const MoeiMover *mover = &g_array_index (self->movers, MoeiMover, i);
     double x = MAX (fabs (point.x - mover->at.x) - mover->width / 2, 0);
     double y = MAX (fabs (point.y - mover->at.y) - mover->height / 2, 0);
     MoeiMapHit hit = { mover->entity, mover->people != NULL ? MOEI_MAP_RANK_CONVOY : MOEI_MAP_RANK_AIRCRAFT,
                        hypot (x, y), FALSE };
 
-    if (is_shown (self, mover, projector) && hit.distance <= reach)
+    if (!mover->hidden && hit.distance <= reach)
       g_array_append_val (hits, hit);
   }
 }
@@ -364,9 +298,9 @@ moei_convoys_layer_explain (MoeiMapLayer        *layer,
 
   arrange (self, projector);
   for (guint i = 0; i < self->movers->len; i++) {
-    const Mover *mover = &g_array_index (self->movers, Mover, i);
+    const MoeiMover *mover = &g_array_index (self->movers, MoeiMover, i);
 
-    if (is_shown (self, mover, projector) && moei_projector_shows (projector, mover->at, 0))
+    if (!mover->hidden && moei_projector_shows (projector, mover->at, 0))
       keys |= MOEI_MAP_KEY_BIT (mover->people != NULL ? MOEI_MAP_KEY_CONVOY + (guint) mover->look
                                                       : MOEI_MAP_KEY_AIRCRAFT);
   }
@@ -391,6 +325,7 @@ moei_convoys_layer_finalize (GObject *object)
 {
   MoeiConvoysLayer *self = MOEI_CONVOYS_LAYER (object);
 
+  g_clear_weak_pointer (&self->sites);
   g_array_unref (self->movers);
   g_hash_table_unref (self->texts);
 
@@ -414,8 +349,7 @@ moei_convoys_layer_class_init (MoeiConvoysLayerClass *klass)
 static void
 moei_convoys_layer_init (MoeiConvoysLayer *self)
 {
-  self->movers = g_array_new (FALSE, FALSE, sizeof (Mover));
-  g_array_set_clear_func (self->movers, (GDestroyNotify) clear_mover);
+  self->movers = g_array_new (FALSE, FALSE, sizeof (MoeiMover));
   self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) moei_map_text_free);
   self->stale = TRUE;
 }
@@ -424,14 +358,19 @@ moei_convoys_layer_init (MoeiConvoysLayer *self)
  * moei_convoys_layer_new:
  * @viewport: the view
  * @scene: what is to be shown
+ * @sites: the layer of symbols of the same map
  *
  * Returns: (transfer floating): the layer of convoys and aircraft
  */
 MoeiMapLayer *
 moei_convoys_layer_new (ShumateViewport *viewport,
-                        MoeiMapScene    *scene)
+                        MoeiMapScene    *scene,
+                        MoeiSitesLayer  *sites)
 {
-  return g_object_new (MOEI_TYPE_CONVOYS_LAYER, "viewport", viewport, "scene", scene, NULL);
+  MoeiConvoysLayer *self = g_object_new (MOEI_TYPE_CONVOYS_LAYER, "viewport", viewport, "scene", scene, NULL);
+
+  g_set_weak_pointer (&self->sites, sites);
+  return MOEI_MAP_LAYER (self);
 }
 
 /**
@@ -452,12 +391,12 @@ moei_convoys_layer_get_boxes (MoeiConvoysLayer    *self,
 
   arrange (self, projector);
   for (guint i = 0; i < self->movers->len; i++) {
-    const Mover *mover = &g_array_index (self->movers, Mover, i);
+    const MoeiMover *mover = &g_array_index (self->movers, MoeiMover, i);
     MoeiBox box = { floor ((mover->at.x - mover->width / 2) / BOX_STEP) * BOX_STEP,
                     floor ((mover->at.y - mover->height / 2) / BOX_STEP) * BOX_STEP,
                     mover->width + BOX_STEP, mover->height + BOX_STEP };
 
-    if (is_shown (self, mover, projector))
+    if (!mover->hidden)
       g_array_append_val (boxes, box);
   }
   return boxes;
@@ -481,12 +420,12 @@ moei_convoys_layer_get_drawn (MoeiConvoysLayer    *self,
 
   arrange (self, projector);
   for (guint i = 0; i < self->movers->len; i++) {
-    const Mover *mover = &g_array_index (self->movers, Mover, i);
+    const MoeiMover *mover = &g_array_index (self->movers, MoeiMover, i);
     MoeiDrawnMover one = { mover->entity, mover->motion, mover->look,
                            { mover->at.x - mover->width / 2, mover->at.y - mover->height / 2,
                              mover->width, mover->height } };
 
-    if (is_shown (self, mover, projector))
+    if (!mover->hidden)
       g_array_append_val (drawn, one);
   }
   return drawn;

@@ -4,6 +4,7 @@
 #include "map/moei-convoy-badge.h"
 #include "map/moei-label-field.h"
 #include "map/moei-map-layer.h"
+#include "map/moei-sites-layer.h"
 
 G_BEGIN_DECLS
 
@@ -28,7 +29,8 @@ typedef struct {
 } MoeiDrawnMover;
 
 MoeiMapLayer *moei_convoys_layer_new       (ShumateViewport     *viewport,
-                                            MoeiMapScene        *scene);
+                                            MoeiMapScene        *scene,
+                                            MoeiSitesLayer      *sites);
 GArray       *moei_convoys_layer_get_boxes (MoeiConvoysLayer    *self,
                                             const MoeiProjector *projector);
 GArray       *moei_convoys_layer_get_drawn (MoeiConvoysLayer    *self,

@@ -7,6 +7,7 @@
 #include "language/moei-zone.h"
 #include "map/moei-map-symbol.h"
 #include "map/moei-map-words.h"
+#include "operation/moei-bus.h"
 #include "operation/moei-collection.h"
 
 /* What the map says of a thing: its name, its state and its value. */
@@ -257,6 +258,30 @@ add_people (GString      *line,
     add_part (line, g_strdup_printf (moei_ngettext (language, "%s person", "%s people", MAX (people, 0)), number));
 }
 
+/* From its first bus to its last, as far as they were reported. */
+static void
+add_length (GString      *text,
+            MoeiLanguage  language,
+            MoeiConvoy   *convoy)
+{
+  MoeiCollection *fleet = moei_convoy_get_fleet (convoy);
+  const MoeiPosition *head = NULL, *tail = NULL;
+  g_autofree char *distance = NULL, *line = NULL;
+
+  for (guint i = 0; fleet != NULL && i < moei_collection_size (fleet); i++) {
+    const MoeiPosition *position = moei_bus_get_position (moei_collection_get (fleet, i));
+
+    head = head != NULL ? head : position;
+    tail = position != NULL ? position : tail;
+  }
+  if (head == NULL || head == tail)
+    return;
+  distance = moei_format_distance (language, moei_position_distance (head, tail));
+  /* Translators: how long a convoy is on the road: "1.2 km from its first bus to its last" */
+  line = g_strdup_printf (moei_pgettext (language, "map", "%s from first to last bus"), distance);
+  add_line (text, line);
+}
+
 static void
 describe_convoy (GString       *text,
                  MoeiLanguage   language,
@@ -277,6 +302,7 @@ describe_convoy (GString       *text,
   if (moei_motion_of_convoy (convoy, route, now, &motion))
     position = moei_map_words_position (language, &motion);
   add_line (text, position);
+  add_length (text, language, convoy);
 }
 
 static void
