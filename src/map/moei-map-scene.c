@@ -19,6 +19,7 @@ struct _MoeiMapScene {
   gint64         now;
 
   guint          dark : 1;
+  guint          contrast : 1;
   guint          show_sites : 1;
   guint          show_routes : 1;
   guint          show_flights : 1;
@@ -33,6 +34,7 @@ typedef enum {
   PROP_LANGUAGE,
   PROP_NOW,
   PROP_DARK,
+  PROP_CONTRAST,
   PROP_SHOW_SITES,
   PROP_SHOW_ROUTES,
   PROP_SHOW_FLIGHTS,
@@ -65,6 +67,9 @@ moei_map_scene_get_property (GObject    *object,
     case PROP_DARK:
       g_value_set_boolean (value, self->dark);
       break;
+    case PROP_CONTRAST:
+      g_value_set_boolean (value, self->contrast);
+      break;
     case PROP_SHOW_SITES:
       g_value_set_boolean (value, self->show_sites);
       break;
@@ -96,6 +101,8 @@ set_flag (MoeiMapScene         *self,
 
   if (property == PROP_DARK)
     self->dark = value;
+  else if (property == PROP_CONTRAST)
+    self->contrast = value;
   else if (property == PROP_SHOW_SITES)
     self->show_sites = value;
   else if (property == PROP_SHOW_ROUTES)
@@ -132,6 +139,7 @@ moei_map_scene_set_property (GObject      *object,
       self->now = g_value_get_int64 (value);
       break;
     case PROP_DARK:
+    case PROP_CONTRAST:
     case PROP_SHOW_SITES:
     case PROP_SHOW_ROUTES:
     case PROP_SHOW_FLIGHTS:
@@ -173,6 +181,7 @@ moei_map_scene_class_init (MoeiMapSceneClass *klass)
   properties[PROP_NOW] = g_param_spec_int64 ("now", NULL, NULL, G_MININT64, G_MAXINT64,
                                              MOEI_INSTANT_UNKNOWN, flags);
   properties[PROP_DARK] = g_param_spec_boolean ("dark", NULL, NULL, FALSE, flags);
+  properties[PROP_CONTRAST] = g_param_spec_boolean ("contrast", NULL, NULL, FALSE, flags);
   properties[PROP_SHOW_SITES] = g_param_spec_boolean ("show-sites", NULL, NULL, TRUE, flags);
   properties[PROP_SHOW_ROUTES] = g_param_spec_boolean ("show-routes", NULL, NULL, TRUE, flags);
   properties[PROP_SHOW_FLIGHTS] = g_param_spec_boolean ("show-flights", NULL, NULL, TRUE, flags);
@@ -301,6 +310,22 @@ moei_map_scene_get_dark (MoeiMapScene *self)
   g_return_val_if_fail (MOEI_IS_MAP_SCENE (self), FALSE);
 
   return self->dark;
+}
+
+/**
+ * moei_map_scene_get_tone:
+ * @self: a scene
+ *
+ * Returns: the surroundings it is for
+ */
+MoeiMapTone
+moei_map_scene_get_tone (MoeiMapScene *self)
+{
+  g_return_val_if_fail (MOEI_IS_MAP_SCENE (self), MOEI_MAP_TONE_LIGHT);
+
+  if (self->contrast)
+    return self->dark ? MOEI_MAP_TONE_DARK_CONTRAST : MOEI_MAP_TONE_LIGHT_CONTRAST;
+  return self->dark ? MOEI_MAP_TONE_DARK : MOEI_MAP_TONE_LIGHT;
 }
 
 /**

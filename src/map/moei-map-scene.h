@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "map/moei-map-style.h"
 #include "operation/moei-language-id.h"
 #include "operation/moei-operation.h"
 
@@ -20,6 +21,7 @@ void           moei_map_scene_set_selected     (MoeiMapScene  *self,
 MoeiLanguage   moei_map_scene_get_language     (MoeiMapScene  *self);
 gint64         moei_map_scene_get_now          (MoeiMapScene  *self);
 gboolean       moei_map_scene_get_dark         (MoeiMapScene  *self);
+MoeiMapTone    moei_map_scene_get_tone         (MoeiMapScene  *self);
 gboolean       moei_map_scene_get_show_sites   (MoeiMapScene  *self);
 gboolean       moei_map_scene_get_show_routes  (MoeiMapScene  *self);
 gboolean       moei_map_scene_get_show_flights (MoeiMapScene  *self);

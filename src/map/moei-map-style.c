@@ -6,23 +6,41 @@
 #define HEX(rgb) HEXA (rgb, 1)
 #define HEXA(rgb, alpha) { ((rgb) >> 16 & 255) / 255.f, ((rgb) >> 8 & 255) / 255.f, ((rgb) & 255) / 255.f, alpha }
 
+#define LIGHT_MAP \
+  .water = HEX (0xc3d9e8), \
+  .land = HEX (0xecede8), \
+  .thailand = HEX (0xf4f4f0), \
+  .myanmar = HEX (0xe7eae0), \
+  .built_up = HEXA (0x8a7350, 0.13f), \
+  .river = HEX (0x9cc5e6), \
+  .border = HEX (0x776486), \
+  .border_halo = HEXA (0xffffff, 0.7f), \
+  .river_border = HEXA (0x5a4a70, 0.6f), \
+  .highway = HEX (0xdcc796), \
+  .road = HEX (0xd3d2c8), \
+  .road_edge = HEXA (0xffffff, 0.9f), \
+  .runway = HEX (0x9297a1),
+
+#define DARK_MAP \
+  .water = HEX (0x14222e), \
+  .land = HEX (0x202327), \
+  .thailand = HEX (0x232831), \
+  .myanmar = HEX (0x2c2e2b), \
+  .built_up = HEXA (0xd8cdb4, 0.08f), \
+  .river = HEX (0x386b92), \
+  .border = HEX (0xb6aec6), \
+  .border_halo = HEXA (0x15171a, 0.5f), \
+  .river_border = HEXA (0xe6e0f0, 0.55f), \
+  .highway = HEX (0x63604f), \
+  .road = HEX (0x474c54), \
+  .road_edge = HEXA (0x15171a, 0.6f), \
+  .runway = HEX (0x7d838d),
+
 /* Held is the darkest and reddest of the three states, clearing the lightest
  * and yellowest, cleared the bluest green: they stay apart in deuteranopia and
  * in grey, besides their shapes. */
 static const MoeiMapStyle light = {
-  .water = HEX (0xc3d9e8),
-  .land = HEX (0xecede8),
-  .thailand = HEX (0xf4f4f0),
-  .myanmar = HEX (0xe7eae0),
-  .built_up = HEXA (0x8a7350, 0.13f),
-  .river = HEX (0x9cc5e6),
-  .border = HEX (0x776486),
-  .border_halo = HEXA (0xffffff, 0.7f),
-  .river_border = HEXA (0x5a4a70, 0.6f),
-  .highway = HEX (0xdcc796),
-  .road = HEX (0xd3d2c8),
-  .road_edge = HEXA (0xffffff, 0.9f),
-  .runway = HEX (0x9297a1),
+  LIGHT_MAP
 
   .held = HEX (0xd34a0c),
   .clearing = HEX (0xe8a200),
@@ -56,19 +74,7 @@ static const MoeiMapStyle light = {
 };
 
 static const MoeiMapStyle dark = {
-  .water = HEX (0x14222e),
-  .land = HEX (0x202327),
-  .thailand = HEX (0x232831),
-  .myanmar = HEX (0x2c2e2b),
-  .built_up = HEXA (0xd8cdb4, 0.08f),
-  .river = HEX (0x386b92),
-  .border = HEX (0xb6aec6),
-  .border_halo = HEXA (0x15171a, 0.5f),
-  .river_border = HEXA (0xe6e0f0, 0.55f),
-  .highway = HEX (0x63604f),
-  .road = HEX (0x474c54),
-  .road_edge = HEXA (0x15171a, 0.6f),
-  .runway = HEX (0x7d838d),
+  DARK_MAP
 
   .held = HEX (0xff7a5c),
   .clearing = HEX (0xfcc23c),
@@ -101,16 +107,95 @@ static const MoeiMapStyle dark = {
   .cleared_ink = HEX (0x4fd3a0),
 };
 
+/* Where contrast matters more than calm. */
+static const MoeiMapStyle light_contrast = {
+  LIGHT_MAP
+
+  .held = HEX (0xb02e00),
+  .clearing = HEX (0xb37400),
+  .cleared = HEX (0x00573a),
+  .unknown = HEX (0x33383f),
+  .facility = HEX (0x000000),
+  .facility_ink = HEX (0xffffff),
+  .symbol_edge = HEX (0xffffff),
+  .line_halo = HEX (0xffffff),
+  .route = HEX (0x0046a8),
+  .caution = HEX (0x7a4b00),
+  .closed = HEX (0x7a1414),
+  .mark = HEX (0xffc63d),
+  .mark_ink = HEX (0x000000),
+  .convoy = HEX (0x0046a8),
+  .convoy_ink = HEX (0xffffff),
+  .flight_planned = HEX (0x3c424b),
+  .flight_boarding = HEX (0x00535f),
+  .flight_gone = HEX (0x00592f),
+  .selection = HEX (0x0046a8),
+  .card = HEX (0xffffff),
+  .card_edge = HEX (0x000000),
+
+  .ink = HEX (0x000000),
+  .quiet_ink = HEX (0x2a2f36),
+  .water_ink = HEX (0x0d3c5e),
+  .halo = HEX (0xffffff),
+  .held_ink = HEX (0x7d2600),
+  .clearing_ink = HEX (0x573800),
+  .cleared_ink = HEX (0x00472f),
+};
+
+static const MoeiMapStyle dark_contrast = {
+  DARK_MAP
+
+  .held = HEX (0xff9c85),
+  .clearing = HEX (0xffd25e),
+  .cleared = HEX (0x5ae3ae),
+  .unknown = HEX (0xd5dae2),
+  .facility = HEX (0xffffff),
+  .facility_ink = HEX (0x000000),
+  .symbol_edge = HEX (0x000000),
+  .line_halo = HEX (0x000000),
+  .route = HEX (0x9cc6ff),
+  .caution = HEX (0xffc864),
+  .closed = HEX (0xff9f9f),
+  .mark = HEX (0xffd25e),
+  .mark_ink = HEX (0x000000),
+  .convoy = HEX (0x9cc6ff),
+  .convoy_ink = HEX (0x000000),
+  .flight_planned = HEX (0xd0d5dd),
+  .flight_boarding = HEX (0x7fe3f1),
+  .flight_gone = HEX (0x66e3a1),
+  .selection = HEX (0xb8d4ff),
+  .card = HEX (0x000000),
+  .card_edge = HEX (0xffffff),
+
+  .ink = HEX (0xffffff),
+  .quiet_ink = HEX (0xdde1e7),
+  .water_ink = HEX (0xb4d9f7),
+  .halo = HEX (0x000000),
+  .held_ink = HEX (0xffb8a8),
+  .clearing_ink = HEX (0xffdc86),
+  .cleared_ink = HEX (0x86ecc4),
+};
+
 /**
  * moei_map_style_get:
- * @dark: for dark surroundings
+ * @tone: the surroundings
  *
  * Returns: (transfer none): the colours
  */
 const MoeiMapStyle *
-moei_map_style_get (gboolean is_dark)
+moei_map_style_get (MoeiMapTone tone)
 {
-  return is_dark ? &dark : &light;
+  switch (tone) {
+    case MOEI_MAP_TONE_DARK:
+      return &dark;
+    case MOEI_MAP_TONE_LIGHT_CONTRAST:
+      return &light_contrast;
+    case MOEI_MAP_TONE_DARK_CONTRAST:
+      return &dark_contrast;
+    case MOEI_MAP_TONE_LIGHT:
+    default:
+      return &light;
+  }
 }
 
 /**

@@ -8,9 +8,26 @@
 G_BEGIN_DECLS
 
 /**
+ * MoeiMapTone:
+ * @MOEI_MAP_TONE_LIGHT: light
+ * @MOEI_MAP_TONE_DARK: dark
+ * @MOEI_MAP_TONE_LIGHT_CONTRAST: light, with high contrast
+ * @MOEI_MAP_TONE_DARK_CONTRAST: dark, with high contrast
+ *
+ * The surroundings that colours are for.
+ */
+typedef enum {
+  MOEI_MAP_TONE_LIGHT,
+  MOEI_MAP_TONE_DARK,
+  MOEI_MAP_TONE_LIGHT_CONTRAST,
+  MOEI_MAP_TONE_DARK_CONTRAST,
+} MoeiMapTone;
+
+/**
  * MoeiMapStyle:
  *
- * Every colour of the map, once for light and once for dark surroundings.
+ * Every colour of the map, for light and dark surroundings, with and without
+ * high contrast.
  *
  * States never differ by colour alone: sites have shapes and words, lines have
  * dashes.
@@ -64,7 +81,7 @@ typedef struct {
   GdkRGBA cleared_ink;
 } MoeiMapStyle;
 
-const MoeiMapStyle *moei_map_style_get        (gboolean            dark);
+const MoeiMapStyle *moei_map_style_get        (MoeiMapTone         tone);
 const GdkRGBA      *moei_map_style_get_state  (const MoeiMapStyle *self,
                                                MoeiPlaceState      state);
 const GdkRGBA      *moei_map_style_get_word   (const MoeiMapStyle *self,

@@ -51,7 +51,7 @@ create_row (gpointer item,
                                                  : moei_entity_get_id (MOEI_ENTITY (place)));
   GtkWidget *state = gtk_label_new (moei_word_place_state (language, moei_place_get_state (place)));
 
-  moei_symbol_image_set_dark (MOEI_SYMBOL_IMAGE (image), moei_map_scene_get_dark (self->scene));
+  moei_symbol_image_set_tone (MOEI_SYMBOL_IMAGE (image), moei_map_scene_get_tone (self->scene));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (state, "dim-label");
@@ -180,6 +180,7 @@ moei_map_unplotted_set_scene (MoeiMapUnplotted *self,
   g_signal_connect_object (scene, "notify::operation", G_CALLBACK (on_operation), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (scene, "notify::language", G_CALLBACK (on_language), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (scene, "notify::dark", G_CALLBACK (rebind), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scene, "notify::contrast", G_CALLBACK (rebind), self, G_CONNECT_SWAPPED);
   on_operation (self);
   on_language (self);
 }

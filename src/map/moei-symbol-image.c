@@ -15,7 +15,7 @@ struct _MoeiSymbolImage {
 
   MoeiMapSymbol symbol;
   MoeiMapKey    key;    /* or MOEI_MAP_N_KEYS */
-  guint         dark : 1;
+  MoeiMapTone   tone;
 };
 
 G_DEFINE_FINAL_TYPE (MoeiSymbolImage, moei_symbol_image, GTK_TYPE_WIDGET)
@@ -42,9 +42,9 @@ moei_symbol_image_snapshot (GtkWidget   *widget,
 
   cairo_translate (cr, width / 2, height / 2);
   if (self->key < MOEI_MAP_N_KEYS)
-    moei_map_key_draw (self->key, cr, moei_map_style_get (self->dark));
+    moei_map_key_draw (self->key, cr, moei_map_style_get (self->tone));
   else
-    moei_map_symbol_draw (self->symbol, cr, moei_map_style_get (self->dark));
+    moei_map_symbol_draw (self->symbol, cr, moei_map_style_get (self->tone));
   cairo_destroy (cr);
 }
 
@@ -95,16 +95,16 @@ moei_symbol_image_new_for_key (MoeiMapKey key)
 }
 
 /**
- * moei_symbol_image_set_dark:
+ * moei_symbol_image_set_tone:
  * @self: a picture
- * @dark: whether it is for dark surroundings
+ * @tone: the surroundings it is for
  */
 void
-moei_symbol_image_set_dark (MoeiSymbolImage *self,
-                            gboolean         dark)
+moei_symbol_image_set_tone (MoeiSymbolImage *self,
+                            MoeiMapTone         tone)
 {
   g_return_if_fail (MOEI_IS_SYMBOL_IMAGE (self));
 
-  self->dark = dark;
+  self->tone = tone;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

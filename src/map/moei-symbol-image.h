@@ -11,7 +11,7 @@ G_DECLARE_FINAL_TYPE (MoeiSymbolImage, moei_symbol_image, MOEI, SYMBOL_IMAGE, Gt
 
 GtkWidget *moei_symbol_image_new         (MoeiMapSymbol    symbol);
 GtkWidget *moei_symbol_image_new_for_key (MoeiMapKey       key);
-void       moei_symbol_image_set_dark    (MoeiSymbolImage *self,
-                                          gboolean         dark);
+void       moei_symbol_image_set_tone    (MoeiSymbolImage *self,
+                                          MoeiMapTone         tone);
 
 G_END_DECLS
