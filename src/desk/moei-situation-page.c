@@ -182,6 +182,7 @@ static void
 moei_situation_page_init (MoeiSituationPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  moei_map_canvas_add_cover (moei_map_get_canvas (self->map), self->detail);
 }
 
 /**

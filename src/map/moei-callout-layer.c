@@ -28,13 +28,13 @@
 struct _MoeiCalloutLayer {
   MoeiMapLayer parent_instance;
 
-  MoeiSitesLayer   *sites;    /* (weak) layers of the same map */
+  MoeiSitesLayer   *sites;   /* (weak) layers of the same map */
   MoeiRoutesLayer  *routes;
   MoeiConvoysLayer *convoys;
 
-  GArray           *reserved; /* of MoeiBox: what lies above the map */
-  MoeiEntity       *pointed;  /* (nullable) */
-  MoeiPoint         at;       /* where the mouse is */
+  MoeiMapCovers    *covers;
+  MoeiEntity       *pointed; /* (nullable) */
+  MoeiPoint         at;      /* where the mouse is */
   gboolean          by_mouse;
 };
 
@@ -73,13 +73,14 @@ place (MoeiCalloutLayer    *self,
 {
   g_autoptr (MoeiLabelField) field = moei_label_field_new ((MoeiBox) { 4, 4, projector->width - 8,
                                                                        projector->height - 8 });
+  g_autoptr (GArray) covered = moei_map_covers_get_boxes (self->covers, GTK_WIDGET (self));
   MoeiPoint middle = { anchor->x + anchor->width / 2, anchor->y + anchor->height / 2 };
   double radius = MAX (anchor->width, anchor->height) / 2 + GAP;
   MoeiBox box;
 
   moei_label_field_add_obstacle (field, *anchor);
-  for (guint i = 0; i < self->reserved->len; i++)
-    moei_label_field_add_obstacle (field, g_array_index (self->reserved, MoeiBox, i));
+  for (guint i = 0; i < covered->len; i++)
+    moei_label_field_add_obstacle (field, g_array_index (covered, MoeiBox, i));
   if (moei_label_field_place (field, middle, radius, width, height, MOEI_LABEL_ABOVE_RIGHT, &box) == MOEI_LABEL_NOWHERE)
     moei_label_field_force (field, middle, radius, width, height, &box);
   return box;
@@ -193,7 +194,7 @@ moei_callout_layer_finalize (GObject *object)
   g_clear_weak_pointer (&self->routes);
   g_clear_weak_pointer (&self->convoys);
   g_clear_object (&self->pointed);
-  g_array_unref (self->reserved);
+  g_clear_pointer (&self->covers, moei_map_covers_unref);
 
   G_OBJECT_CLASS (moei_callout_layer_parent_class)->finalize (object);
 }
@@ -211,13 +212,13 @@ moei_callout_layer_class_init (MoeiCalloutLayerClass *klass)
 static void
 moei_callout_layer_init (MoeiCalloutLayer *self)
 {
-  self->reserved = g_array_new (FALSE, FALSE, sizeof (MoeiBox));
 }
 
 /**
  * moei_callout_layer_new:
  * @viewport: the view
  * @scene: what is shown
+ * @covers: what lies above the map
  * @sites: the layer of symbols of the same map
  * @routes: the layer of its lines
  * @convoys: the layer of what moves on it
@@ -227,12 +228,14 @@ moei_callout_layer_init (MoeiCalloutLayer *self)
 MoeiMapLayer *
 moei_callout_layer_new (ShumateViewport  *viewport,
                         MoeiMapScene     *scene,
+                        MoeiMapCovers    *covers,
                         MoeiSitesLayer   *sites,
                         MoeiRoutesLayer  *routes,
                         MoeiConvoysLayer *convoys)
 {
   MoeiCalloutLayer *self = g_object_new (MOEI_TYPE_CALLOUT_LAYER, "viewport", viewport, "scene", scene, NULL);
 
+  self->covers = moei_map_covers_ref (covers);
   g_set_weak_pointer (&self->sites, sites);
   g_set_weak_pointer (&self->routes, routes);
   g_set_weak_pointer (&self->convoys, convoys);
@@ -274,23 +277,6 @@ moei_callout_layer_get_pointed (MoeiCalloutLayer *self)
   g_return_val_if_fail (MOEI_IS_CALLOUT_LAYER (self), NULL);
 
   return self->by_mouse ? NULL : self->pointed;
-}
-
-/**
- * moei_callout_layer_set_reserved:
- * @self: the layer
- * @boxes: (array length=n_boxes): what lies above the map
- * @n_boxes: how many
- */
-void
-moei_callout_layer_set_reserved (MoeiCalloutLayer *self,
-                                 const MoeiBox    *boxes,
-                                 guint             n_boxes)
-{
-  g_return_if_fail (MOEI_IS_CALLOUT_LAYER (self));
-
-  g_array_set_size (self->reserved, 0);
-  g_array_append_vals (self->reserved, boxes, n_boxes);
 }
 
 /**

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "map/moei-convoys-layer.h"
+#include "map/moei-map-covers.h"
 #include "map/moei-map-layer.h"
 #include "map/moei-routes-layer.h"
 #include "map/moei-sites-layer.h"
@@ -12,23 +13,21 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (MoeiCalloutLayer, moei_callout_layer, MOEI, CALLOUT_LAYER, MoeiMapLayer)
 
-MoeiMapLayer *moei_callout_layer_new          (ShumateViewport     *viewport,
-                                               MoeiMapScene        *scene,
-                                               MoeiSitesLayer      *sites,
-                                               MoeiRoutesLayer     *routes,
-                                               MoeiConvoysLayer    *convoys);
-void          moei_callout_layer_point        (MoeiCalloutLayer    *self,
-                                               MoeiEntity          *entity,
-                                               const MoeiPoint     *at);
-MoeiEntity   *moei_callout_layer_get_pointed  (MoeiCalloutLayer    *self);
-void          moei_callout_layer_set_reserved (MoeiCalloutLayer    *self,
-                                               const MoeiBox       *boxes,
-                                               guint                n_boxes);
-char         *moei_callout_layer_describe     (MoeiCalloutLayer    *self,
-                                               MoeiEntity          *entity);
-gboolean      moei_callout_layer_locate       (MoeiCalloutLayer    *self,
-                                               const MoeiProjector *projector,
-                                               MoeiEntity          *entity,
-                                               MoeiBox             *box);
+MoeiMapLayer *moei_callout_layer_new         (ShumateViewport     *viewport,
+                                              MoeiMapScene        *scene,
+                                              MoeiMapCovers       *covers,
+                                              MoeiSitesLayer      *sites,
+                                              MoeiRoutesLayer     *routes,
+                                              MoeiConvoysLayer    *convoys);
+void          moei_callout_layer_point       (MoeiCalloutLayer    *self,
+                                              MoeiEntity          *entity,
+                                              const MoeiPoint     *at);
+MoeiEntity   *moei_callout_layer_get_pointed (MoeiCalloutLayer    *self);
+char         *moei_callout_layer_describe    (MoeiCalloutLayer    *self,
+                                              MoeiEntity          *entity);
+gboolean      moei_callout_layer_locate      (MoeiCalloutLayer    *self,
+                                              const MoeiProjector *projector,
+                                              MoeiEntity          *entity,
+                                              MoeiBox             *box);
 
 G_END_DECLS

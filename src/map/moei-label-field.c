@@ -15,6 +15,9 @@
  * better: labels that hop about cannot be read. */
 #define STAY_BONUS 3.0
 
+/* Whether a line crosses something is looked at so often along it. */
+#define LEADER_STEP 3.0
+
 /* How far a label at an edge may slide along it to find room. */
 #define EDGE_STEP    14.0
 #define N_EDGE_STEPS 24
@@ -235,6 +238,48 @@ moei_label_field_place (MoeiLabelField *self,
   if (best != MOEI_LABEL_NOWHERE)
     moei_label_field_add_obstacle (self, *box);
   return best;
+}
+
+/**
+ * moei_label_field_reaches:
+ * @self: a field
+ * @from: one end of a line
+ * @to: the other, at the label that was placed last
+ *
+ * Returns: whether a line between them crosses nothing that stands in the field
+ */
+gboolean
+moei_label_field_reaches (MoeiLabelField *self,
+                          MoeiPoint       from,
+                          MoeiPoint       to)
+{
+  guint n = (guint) (hypot (to.x - from.x, to.y - from.y) / LEADER_STEP) + 1;
+
+  for (guint step = 0; step <= n; step++) {
+    MoeiPoint point = { from.x + (to.x - from.x) * step / n, from.y + (to.y - from.y) * step / n };
+
+    for (guint i = 0; i + 1 < self->obstacles->len; i++) {
+      const MoeiBox *box = &g_array_index (self->obstacles, MoeiBox, i);
+
+      if (point.x > box->x && point.x < box->x + box->width && point.y > box->y && point.y < box->y + box->height)
+        return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+/**
+ * moei_label_field_undo:
+ * @self: a field
+ *
+ * Frees what was taken last.
+ */
+void
+moei_label_field_undo (MoeiLabelField *self)
+{
+  g_return_if_fail (self->obstacles->len > 0);
+
+  g_array_set_size (self->obstacles, self->obstacles->len - 1);
 }
 
 static double

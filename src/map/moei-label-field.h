@@ -65,6 +65,10 @@ MoeiLabelSlot   moei_label_field_place         (MoeiLabelField *self,
                                                 double          height,
                                                 MoeiLabelSlot   last,
                                                 MoeiBox        *box);
+gboolean        moei_label_field_reaches       (MoeiLabelField *self,
+                                                MoeiPoint       from,
+                                                MoeiPoint       to);
+void            moei_label_field_undo          (MoeiLabelField *self);
 MoeiLabelSlot   moei_label_field_force         (MoeiLabelField *self,
                                                 MoeiPoint       point,
                                                 double          radius,

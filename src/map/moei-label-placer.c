@@ -45,20 +45,55 @@ take_place (MoeiLabelPlacer    *self,
   g_array_append_val (self->placed, *placed);
 }
 
+/* Where a line to a label ends: at the point of its box nearest to what it
+ * names. */
+static MoeiPoint
+get_foot (const MoeiBox *box,
+          MoeiPoint      point)
+{
+  return (MoeiPoint) { CLAMP (point.x, box->x, box->x + box->width), CLAMP (point.y, box->y, box->y + box->height) };
+}
+
+/* Draws a line from a label to what it names, if that is far enough; it must
+ * cross nothing. */
+static gboolean
+lead (MoeiLabelPlacer *self,
+      MoeiPlacedLabel *placed,
+      MoeiPoint        point,
+      double           radius)
+{
+  MoeiPoint foot = get_foot (&placed->drawn.box, point);
+  double distance = hypot (foot.x - point.x, foot.y - point.y);
+  MoeiPoint start = { point.x + (foot.x - point.x) * radius / distance,
+                      point.y + (foot.y - point.y) * radius / distance };
+
+  placed->drawn.has_leader = distance - radius > LEAST_LEADER;
+  if (!placed->drawn.has_leader)
+    return TRUE;
+
+  placed->point = start;
+  return moei_label_field_reaches (self->field, start, foot);
+}
+
 static gboolean
 try (MoeiLabelPlacer    *self,
      const MoeiMapLabel *label,
      gconstpointer       what,
      MoeiPoint           point,
      double              radius,
+     double              off,
      MoeiPlacedLabel    *placed)
 {
   const MoeiMapText *text = get_text (self, label, PANGO_ALIGN_CENTER);
-  MoeiLabelSlot slot = moei_label_field_place (self->field, point, radius, text->width, text->height,
+  MoeiLabelSlot slot = moei_label_field_place (self->field, point, radius + off, text->width, text->height,
                                                get_slot (self, what), &placed->drawn.box);
 
   if (slot == MOEI_LABEL_NOWHERE)
     return FALSE;
+  if (off > 0 && !lead (self, placed, point, radius)) {
+    moei_label_field_undo (self->field);
+    return FALSE;
+  }
   take_place (self, label, what, slot, placed);
   return TRUE;
 }
@@ -82,34 +117,11 @@ moei_label_placer_place (MoeiLabelPlacer    *self,
                          double              radius,
                          MoeiPlacedLabel    *placed)
 {
-  if (try (self, label, what, point, radius, placed))
+  if (try (self, label, what, point, radius, 0, placed))
     return TRUE;
 
   g_hash_table_insert (self->slots, (gpointer) what, GINT_TO_POINTER (MOEI_LABEL_NOWHERE));
   return FALSE;
-}
-
-/* Where a line to a label ends: at the point of its box nearest to what it
- * names. */
-static MoeiPoint
-get_foot (const MoeiBox *box,
-          MoeiPoint      point)
-{
-  return (MoeiPoint) { CLAMP (point.x, box->x, box->x + box->width), CLAMP (point.y, box->y, box->y + box->height) };
-}
-
-static void
-lead (MoeiPlacedLabel *placed,
-      MoeiPoint        point,
-      double           radius)
-{
-  MoeiPoint foot = get_foot (&placed->drawn.box, point);
-  double distance = hypot (foot.x - point.x, foot.y - point.y);
-
-  placed->drawn.has_leader = distance - radius > LEAST_LEADER;
-  if (placed->drawn.has_leader)
-    placed->point = (MoeiPoint) { point.x + (foot.x - point.x) * radius / distance,
-                                  point.y + (foot.y - point.y) * radius / distance };
 }
 
 /**
@@ -136,11 +148,10 @@ moei_label_placer_place_beyond (MoeiLabelPlacer    *self,
     return TRUE;
 
   for (guint i = 0; i < G_N_ELEMENTS (beyond); i++) {
-    if (try (self, label, what, point, radius + beyond[i], placed)) {
-      lead (&g_array_index (self->placed, MoeiPlacedLabel, self->placed->len - 1), point, radius);
+    if (try (self, label, what, point, radius, beyond[i], placed))
       return TRUE;
-    }
   }
+  placed->drawn.has_leader = FALSE;
   return FALSE;
 }
 
@@ -169,6 +180,7 @@ moei_label_placer_place_anyhow (MoeiLabelPlacer    *self,
     return;
 
   text = get_text (self, label, PANGO_ALIGN_CENTER);
+  placed->drawn.has_leader = FALSE;
   take_place (self, label, what,
               moei_label_field_force (self->field, point, radius, text->width, text->height, &placed->drawn.box),
               placed);

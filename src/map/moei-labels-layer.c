@@ -9,7 +9,8 @@
 #include "map/moei-name-labels.h"
 
 /* How far from a symbol its name stands. */
-#define SYMBOL_GAP 3.0
+#define SYMBOL_GAP   3.0
+#define SELECTED_GAP 9.0
 
 /* The arrow where an arc leaves the view is so far inside of the edge. */
 #define EDGE_INSET 10.0
@@ -51,7 +52,8 @@ struct _MoeiLabelsLayer {
   MoeiConvoysLayer *convoys;
 
   GPtrArray        *names;    /* of MoeiNamed, by rank */
-  GArray           *reserved; /* of MoeiBox: what lies above the map */
+  MoeiMapCovers    *covers;
+  GArray           *reserved; /* of MoeiBox: what of the view cannot be seen */
   GArray           *moving;   /* of MoeiBox: what convoys covered last */
   GArray           *placed;   /* of MoeiPlacedLabel */
   MoeiTextCache    *texts;
@@ -98,7 +100,7 @@ place_site (MoeiLabelsLayer     *self,
   MoeiEntity *selected = moei_map_scene_get_selected (moei_map_layer_get_scene (MOEI_MAP_LAYER (self)));
   g_auto (MoeiMapLabel) label = { 0 };
   MoeiPlacedLabel placed = { .drawn = { MOEI_ENTITY (drawn->place), drawn->n_places > 1 } };
-  double radius = drawn->radius + SYMBOL_GAP;
+  double radius = drawn->radius + (drawn->has_selected ? SELECTED_GAP : SYMBOL_GAP);
 
   if (drawn->has_selected)
     moei_map_label_init_for_place (&label, MOEI_PLACE (selected), placer->language, placer->style);
@@ -236,6 +238,24 @@ add_lines (MoeiLabelsLayer     *self,
   }
 }
 
+/* The arrows where arcs leave the view stand before any name does. */
+static void
+add_arrows (MoeiLabelsLayer     *self,
+            MoeiLabelField      *field,
+            const MoeiProjector *projector)
+{
+  GPtrArray *arcs = moei_routes_layer_get_arcs (self->routes);
+  double size = MOEI_MAP_MARK_ARROW_SIZE;
+
+  for (guint i = 0; i < arcs->len; i++) {
+    MoeiPoint at;
+    double course;
+
+    if (moei_flight_arc_find_exit (arcs->pdata[i], projector, EDGE_INSET, self->reserved, &at, &course))
+      moei_label_field_add_obstacle (field, (MoeiBox) { at.x - size, at.y - size, 2 * size, 2 * size });
+  }
+}
+
 static void
 arrange (MoeiLabelsLayer     *self,
          const MoeiProjector *projector)
@@ -253,6 +273,8 @@ arrange (MoeiLabelsLayer     *self,
   if (g_hash_table_size (self->slots) > MAX_SLOTS)
     g_hash_table_remove_all (self->slots);
 
+  g_array_unref (self->reserved);
+  self->reserved = moei_map_covers_get_boxes (self->covers, GTK_WIDGET (self));
   for (guint i = 0; i < self->reserved->len; i++)
     moei_label_field_add_obstacle (field, g_array_index (self->reserved, MoeiBox, i));
   g_array_unref (self->moving);
@@ -262,6 +284,7 @@ arrange (MoeiLabelsLayer     *self,
   add_lines (self, field, projector);
   add_symbols (self, field, projector);
 
+  add_arrows (self, field, projector);
   place_sites (self, &placer, projector, TURN_SELECTED);
   place_movers (self, &placer, projector, TURN_SELECTED);
   place_route (self, &placer, projector);
@@ -314,7 +337,7 @@ moei_labels_layer_changed (MoeiMapLayer *layer,
   };
   MoeiLabelsLayer *self = MOEI_LABELS_LAYER (layer);
 
-  if (g_str_equal (property, "dark") || g_str_equal (property, "language")) {
+  if (g_str_equal (property, "dark") || g_str_equal (property, "contrast") || g_str_equal (property, "language")) {
     g_array_set_size (self->placed, 0);
     moei_text_cache_clear (self->texts);
   } else if (g_str_equal (property, "now") || g_str_equal (property, "convoys")) {
@@ -368,6 +391,7 @@ moei_labels_layer_finalize (GObject *object)
   g_clear_weak_pointer (&self->routes);
   g_clear_weak_pointer (&self->convoys);
   g_ptr_array_unref (self->names);
+  g_clear_pointer (&self->covers, moei_map_covers_unref);
   g_array_unref (self->reserved);
   g_array_unref (self->moving);
   g_array_unref (self->placed);
@@ -413,6 +437,7 @@ moei_labels_layer_init (MoeiLabelsLayer *self)
  * moei_labels_layer_new:
  * @viewport: the view
  * @scene: what is to be shown
+ * @covers: what lies above the map: names keep out of what cannot be seen
  * @sites: the layer of symbols of the same map
  * @routes: the layer of its lines
  * @convoys: the layer of what moves on it
@@ -422,36 +447,18 @@ moei_labels_layer_init (MoeiLabelsLayer *self)
 MoeiMapLayer *
 moei_labels_layer_new (ShumateViewport  *viewport,
                        MoeiMapScene     *scene,
+                       MoeiMapCovers    *covers,
                        MoeiSitesLayer   *sites,
                        MoeiRoutesLayer  *routes,
                        MoeiConvoysLayer *convoys)
 {
   MoeiLabelsLayer *self = g_object_new (MOEI_TYPE_LABELS_LAYER, "viewport", viewport, "scene", scene, NULL);
 
+  self->covers = moei_map_covers_ref (covers);
   g_set_weak_pointer (&self->sites, sites);
   g_set_weak_pointer (&self->routes, routes);
   g_set_weak_pointer (&self->convoys, convoys);
   return MOEI_MAP_LAYER (self);
-}
-
-/**
- * moei_labels_layer_set_reserved:
- * @self: the layer
- * @boxes: (array length=n_boxes): what lies above the map
- * @n_boxes: how many
- *
- * Keeps names out of what cannot be seen.
- */
-void
-moei_labels_layer_set_reserved (MoeiLabelsLayer *self,
-                                const MoeiBox   *boxes,
-                                guint            n_boxes)
-{
-  g_return_if_fail (MOEI_IS_LABELS_LAYER (self));
-
-  g_array_set_size (self->reserved, 0);
-  g_array_append_vals (self->reserved, boxes, n_boxes);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "map/moei-convoys-layer.h"
 #include "map/moei-label-placer.h"
+#include "map/moei-map-covers.h"
 #include "map/moei-map-layer.h"
 #include "map/moei-routes-layer.h"
 #include "map/moei-sites-layer.h"
@@ -13,14 +14,12 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (MoeiLabelsLayer, moei_labels_layer, MOEI, LABELS_LAYER, MoeiMapLayer)
 
-MoeiMapLayer *moei_labels_layer_new          (ShumateViewport  *viewport,
-                                              MoeiMapScene     *scene,
-                                              MoeiSitesLayer   *sites,
-                                              MoeiRoutesLayer  *routes,
-                                              MoeiConvoysLayer *convoys);
-void          moei_labels_layer_set_reserved (MoeiLabelsLayer  *self,
-                                              const MoeiBox    *boxes,
-                                              guint             n_boxes);
-GArray       *moei_labels_layer_get_drawn    (MoeiLabelsLayer  *self);
+MoeiMapLayer *moei_labels_layer_new       (ShumateViewport  *viewport,
+                                           MoeiMapScene     *scene,
+                                           MoeiMapCovers    *covers,
+                                           MoeiSitesLayer   *sites,
+                                           MoeiRoutesLayer  *routes,
+                                           MoeiConvoysLayer *convoys);
+GArray       *moei_labels_layer_get_drawn (MoeiLabelsLayer  *self);
 
 G_END_DECLS

@@ -36,6 +36,7 @@ struct _MoeiMapCanvas {
   MoeiMapScene      *scene;     /* (nullable) */
   MoeiMapNavigator  *navigator;
   MoeiBasemapSource *source;
+  MoeiMapCovers     *covers;
   MoeiMapStack       stack;
   MoeiMapHand       *hand;      /* (nullable) */
 
@@ -159,6 +160,7 @@ moei_map_canvas_dispose (GObject *object)
   g_clear_object (&self->hand);
   g_clear_object (&self->navigator);
   g_clear_object (&self->source);
+  g_clear_pointer (&self->covers, moei_map_covers_unref);
   g_clear_object (&self->scene);
 
   G_OBJECT_CLASS (moei_map_canvas_parent_class)->dispose (object);
@@ -217,6 +219,7 @@ moei_map_canvas_init (MoeiMapCanvas *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  self->covers = moei_map_covers_new ();
   self->source = moei_basemap_source_new (basemaps);
   viewport = shumate_map_get_viewport (self->map);
   shumate_viewport_set_reference_map_source (viewport, SHUMATE_MAP_SOURCE (self->source));
@@ -242,7 +245,7 @@ moei_map_canvas_set_scene (MoeiMapCanvas *self,
   g_return_if_fail (self->scene == NULL);
 
   self->scene = g_object_ref (scene);
-  moei_map_stack_init (&self->stack, self->map, scene);
+  moei_map_stack_init (&self->stack, self->map, scene, self->covers);
   self->hand = moei_map_hand_new (GTK_WIDGET (self->map), scene, &self->stack, self->navigator);
   g_signal_connect_object (scene, "notify::dark", G_CALLBACK (update_tiles), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stack.labels, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
@@ -382,21 +385,19 @@ moei_map_canvas_show (MoeiMapCanvas *self,
 }
 
 /**
- * moei_map_canvas_set_reserved:
+ * moei_map_canvas_add_cover:
  * @self: a canvas
- * @boxes: (array length=n_boxes): what lies above the canvas
- * @n_boxes: how many
+ * @widget: a widget that lies above it when it is visible
  *
- * Keeps names out of what cannot be seen.
+ * Keeps words out of what cannot be seen.
  */
 void
-moei_map_canvas_set_reserved (MoeiMapCanvas *self,
-                              const MoeiBox *boxes,
-                              guint          n_boxes)
+moei_map_canvas_add_cover (MoeiMapCanvas *self,
+                           GtkWidget     *widget)
 {
   g_return_if_fail (MOEI_IS_MAP_CANVAS (self));
 
-  moei_map_stack_set_reserved (&self->stack, boxes, n_boxes);
+  moei_map_covers_add (self->covers, widget);
 }
 
 /**

@@ -35,9 +35,8 @@ void        moei_map_canvas_fit          (MoeiMapCanvas *self,
                                           gboolean       animate);
 void        moei_map_canvas_show         (MoeiMapCanvas *self,
                                           MoeiEntity    *entity);
-void        moei_map_canvas_set_reserved (MoeiMapCanvas *self,
-                                          const MoeiBox *boxes,
-                                          guint          n_boxes);
+void        moei_map_canvas_add_cover    (MoeiMapCanvas *self,
+                                          GtkWidget     *widget);
 void        moei_map_canvas_set_name     (MoeiMapCanvas *self,
                                           const char    *name);
 MoeiEntity *moei_map_canvas_pick         (MoeiMapCanvas *self,

@@ -205,6 +205,7 @@ draw_line (MoeiMapKey          self,
     cairo_move_to (cr, -SAMPLE, 0);
     cairo_line_to (cr, SAMPLE, 0);
   }
+  line->halo = FALSE;
   moei_map_line_stroke (line, cr, style);
   if (line->crossed)
     moei_map_line_cross_out (line, cr, style, (MoeiPoint) { 0, 0 }, 3.5);

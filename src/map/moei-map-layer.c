@@ -209,7 +209,7 @@ moei_map_layer_get_scene (MoeiMapLayer *self)
 const MoeiMapStyle *
 moei_map_layer_get_style (MoeiMapLayer *self)
 {
-  return moei_map_style_get (moei_map_scene_get_dark (moei_map_layer_get_scene (self)));
+  return moei_map_style_get (moei_map_scene_get_tone (moei_map_layer_get_scene (self)));
 }
 
 /**

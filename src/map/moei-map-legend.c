@@ -96,8 +96,8 @@ update_row (MoeiMapLegend *self,
             GtkWidget     *row,
             MoeiMapKey     key)
 {
-  moei_symbol_image_set_dark (MOEI_SYMBOL_IMAGE (gtk_widget_get_first_child (row)),
-                              moei_map_scene_get_dark (self->scene));
+  moei_symbol_image_set_tone (MOEI_SYMBOL_IMAGE (gtk_widget_get_first_child (row)),
+                              moei_map_scene_get_tone (self->scene));
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (row)),
                       moei_map_key_get_word (moei_map_scene_get_language (self->scene), key));
 }
@@ -170,6 +170,7 @@ moei_map_legend_set_scene (MoeiMapLegend *self,
   self->scene = g_object_ref (scene);
   g_signal_connect_object (scene, "notify::language", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (scene, "notify::dark", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scene, "notify::contrast", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }
 

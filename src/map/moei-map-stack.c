@@ -9,43 +9,28 @@
  * @self: (out caller-allocates): the layers
  * @map: the map that shows them
  * @scene: what they show
+ * @covers: what lies above the map
  */
 void
-moei_map_stack_init (MoeiMapStack *self,
-                     ShumateMap   *map,
-                     MoeiMapScene *scene)
+moei_map_stack_init (MoeiMapStack  *self,
+                     ShumateMap    *map,
+                     MoeiMapScene  *scene,
+                     MoeiMapCovers *covers)
 {
   ShumateViewport *viewport = shumate_map_get_viewport (map);
 
   self->routes = moei_routes_layer_new (viewport, scene);
   self->sites = moei_sites_layer_new (viewport, scene);
-  self->convoys = moei_convoys_layer_new (viewport, scene);
-  self->labels = moei_labels_layer_new (viewport, scene, MOEI_SITES_LAYER (self->sites),
+  self->convoys = moei_convoys_layer_new (viewport, scene, MOEI_SITES_LAYER (self->sites));
+  self->labels = moei_labels_layer_new (viewport, scene, covers, MOEI_SITES_LAYER (self->sites),
                                         MOEI_ROUTES_LAYER (self->routes), MOEI_CONVOYS_LAYER (self->convoys));
-  self->callout = moei_callout_layer_new (viewport, scene, MOEI_SITES_LAYER (self->sites),
+  self->callout = moei_callout_layer_new (viewport, scene, covers, MOEI_SITES_LAYER (self->sites),
                                           MOEI_ROUTES_LAYER (self->routes), MOEI_CONVOYS_LAYER (self->convoys));
   shumate_map_add_layer (map, SHUMATE_LAYER (self->routes));
   shumate_map_add_layer (map, SHUMATE_LAYER (self->labels));
   shumate_map_add_layer (map, SHUMATE_LAYER (self->sites));
   shumate_map_add_layer (map, SHUMATE_LAYER (self->convoys));
   shumate_map_add_layer (map, SHUMATE_LAYER (self->callout));
-}
-
-/**
- * moei_map_stack_set_reserved:
- * @self: the layers
- * @boxes: (array length=n_boxes): what lies above the map
- * @n_boxes: how many
- *
- * Keeps words out of what cannot be seen.
- */
-void
-moei_map_stack_set_reserved (const MoeiMapStack *self,
-                             const MoeiBox      *boxes,
-                             guint               n_boxes)
-{
-  moei_labels_layer_set_reserved (MOEI_LABELS_LAYER (self->labels), boxes, n_boxes);
-  moei_callout_layer_set_reserved (MOEI_CALLOUT_LAYER (self->callout), boxes, n_boxes);
 }
 
 /**

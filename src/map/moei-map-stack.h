@@ -25,17 +25,15 @@ typedef struct {
   MoeiMapLayer *callout;
 } MoeiMapStack;
 
-void         moei_map_stack_init         (MoeiMapStack       *self,
-                                          ShumateMap         *map,
-                                          MoeiMapScene       *scene);
-void         moei_map_stack_set_reserved (const MoeiMapStack *self,
-                                          const MoeiBox      *boxes,
-                                          guint               n_boxes);
-MoeiMapKeys  moei_map_stack_explain      (const MoeiMapStack *self);
-GArray      *moei_map_stack_pick         (const MoeiMapStack *self,
-                                          MoeiPoint           point,
-                                          double              reach);
-GPtrArray   *moei_map_stack_list         (const MoeiMapStack *self,
-                                          GArray             *points);
+void         moei_map_stack_init    (MoeiMapStack       *self,
+                                     ShumateMap         *map,
+                                     MoeiMapScene       *scene,
+                                     MoeiMapCovers      *covers);
+MoeiMapKeys  moei_map_stack_explain (const MoeiMapStack *self);
+GArray      *moei_map_stack_pick    (const MoeiMapStack *self,
+                                     MoeiPoint           point,
+                                     double              reach);
+GPtrArray   *moei_map_stack_list    (const MoeiMapStack *self,
+                                     GArray             *points);
 
 G_END_DECLS

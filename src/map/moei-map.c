@@ -114,9 +114,10 @@ on_grabbed (MoeiMap *self)
 static void
 on_dark (MoeiMap *self)
 {
-  gboolean is_dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  gboolean is_dark = adw_style_manager_get_dark (manager);
 
-  g_object_set (self->scene, "dark", is_dark, NULL);
+  g_object_set (self->scene, "dark", is_dark, "contrast", adw_style_manager_get_high_contrast (manager), NULL);
   (is_dark ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (GTK_WIDGET (self), "dark");
 }
 
@@ -194,25 +195,6 @@ fit_day_action (GtkWidget  *widget,
   fit (MOEI_MAP (widget), TRUE);
 }
 
-/* Names keep out of what lies under the cards. */
-static void
-update_reserved (MoeiMap *self)
-{
-  GtkWidget *cards[] = {
-    GTK_WIDGET (self->layers_card), GTK_WIDGET (self->legend), self->zoom_buttons, self->footer
-  };
-  MoeiBox boxes[G_N_ELEMENTS (cards)];
-  guint n = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (cards); i++) {
-    graphene_rect_t bounds;
-
-    if (gtk_widget_get_visible (cards[i]) && gtk_widget_compute_bounds (cards[i], GTK_WIDGET (self), &bounds))
-      boxes[n++] = (MoeiBox) { bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height };
-  }
-  moei_map_canvas_set_reserved (self->canvas, boxes, n);
-}
-
 static void
 moei_map_measure (GtkWidget      *widget,
                   GtkOrientation  orientation,
@@ -236,7 +218,6 @@ moei_map_size_allocate (GtkWidget *widget,
   gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
   if (self->shows_day)
     fit (self, FALSE);
-  update_reserved (self);
 }
 
 /* All properties are those of the scene. */
@@ -338,10 +319,16 @@ moei_map_init (MoeiMap *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   moei_map_canvas_set_scene (self->canvas, self->scene);
+  moei_map_canvas_add_cover (self->canvas, GTK_WIDGET (self->layers_card));
+  moei_map_canvas_add_cover (self->canvas, GTK_WIDGET (self->legend));
+  moei_map_canvas_add_cover (self->canvas, self->zoom_buttons);
+  moei_map_canvas_add_cover (self->canvas, self->footer);
   moei_map_layers_card_set_scene (self->layers_card, self->scene);
   moei_map_legend_set_scene (self->legend, self->scene);
   g_signal_connect_object (self->scene, "notify", G_CALLBACK (on_scene_notify), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (on_dark), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (on_dark), self,
                            G_CONNECT_SWAPPED);
   on_dark (self);
   update_words (self);

@@ -195,7 +195,7 @@ static void
 moei_routes_layer_changed (MoeiMapLayer *layer,
                            const char   *property)
 {
-  static const char * const concerns[] = { "operation", "routes", "flights", "places", "selected", "dark",
+  static const char * const concerns[] = { "operation", "routes", "flights", "places", "selected", "dark", "contrast",
                                            "show-sites", "show-routes", "show-flights", NULL };
   MoeiRoutesLayer *self = MOEI_ROUTES_LAYER (layer);
 

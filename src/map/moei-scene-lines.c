@@ -16,6 +16,9 @@
 /* A circle that is hardly larger than a symbol says nothing. */
 #define LEAST_DOUBT 36.0
 
+/* Nor can a shorter route be seen. */
+#define LEAST_ROUTE 12.0
+
 /* So near to the middle of a line somebody is on it. */
 #define ON_LINE 3.0
 
@@ -63,6 +66,7 @@ make_route (const Collector *collector,
   MoeiMapLine *line = moei_map_key_make_line (moei_map_key_of_route (moei_route_get_state (route)),
                                               project_line (moei_route_get_line (route)), collector->style);
 
+  line->least = LEAST_ROUTE;
   line->id = g_strdup (moei_entity_get_id (MOEI_ENTITY (route)));
   if (is_in_use (collector->in_use, route) || MOEI_ENTITY (route) == moei_map_scene_get_selected (collector->scene))
     line->width *= IN_USE;
@@ -167,7 +171,7 @@ moei_scene_lines_collect (MoeiMapScene *scene,
                           const char   *in_use)
 {
   Collector collector = {
-    scene, moei_map_scene_get_operation (scene), moei_map_style_get (moei_map_scene_get_dark (scene)), in_use,
+    scene, moei_map_scene_get_operation (scene), moei_map_style_get (moei_map_scene_get_tone (scene)), in_use,
     g_ptr_array_new_with_free_func ((GDestroyNotify) moei_map_line_free),
   };
 

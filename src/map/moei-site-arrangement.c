@@ -23,8 +23,9 @@
 #define AIRPORTS_FROM_ZOOM  9.0
 
 /* Symbols do not touch each other, but none moves further than this for it. */
-#define GAP       2.0
-#define MAX_SHIFT 26.0
+#define GAP             2.0
+#define MAX_SHIFT       18.0
+#define MAX_GROUP_SHIFT 44.0
 
 /* How far outside of the view symbols are still arranged, so that nothing in
  * sight changes when one comes in. */
@@ -164,7 +165,7 @@ keep_apart (MoeiDrawnSite       *moving,
   }
   moving->at.x = fixed->at.x + dx / distance * least;
   moving->at.y = fixed->at.y + dy / distance * least;
-  if (hypot (moving->at.x - moving->home.x, moving->at.y - moving->home.y) > MAX_SHIFT)
+  if (hypot (moving->at.x - moving->home.x, moving->at.y - moving->home.y) > (moving->n_places > 1 ? MAX_GROUP_SHIFT : MAX_SHIFT))
     moving->at = moving->home;
 }
 

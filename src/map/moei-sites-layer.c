@@ -196,7 +196,7 @@ moei_sites_layer_changed (MoeiMapLayer *layer,
   static const char * const concerns[] = { "operation", "places", "flights", "selected", "show-sites", NULL };
   MoeiSitesLayer *self = MOEI_SITES_LAYER (layer);
 
-  if (g_str_equal (property, "dark"))
+  if (g_str_equal (property, "dark") || g_str_equal (property, "contrast"))
     clear_symbols (self);
   else if (g_strv_contains (concerns, property))
     self->stale = TRUE;
