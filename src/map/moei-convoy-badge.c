@@ -10,7 +10,7 @@
 /* The ring around what is selected. */
 #define RING_GAP 4.0
 
-/* The room that bars or a question mark take before the head count. */
+/* The room that bars, a wave or a question mark take before the head count. */
 #define MARK_WIDTH 10.0
 
 /**
@@ -44,7 +44,9 @@ moei_convoy_look_of (MoeiConvoy       *convoy,
 double
 moei_convoy_look_mark (MoeiConvoyLook self)
 {
-  return self == MOEI_CONVOY_LOOK_HALTED || self == MOEI_CONVOY_LOOK_UNKNOWN ? MARK_WIDTH : 0;
+  return self == MOEI_CONVOY_LOOK_HALTED || self == MOEI_CONVOY_LOOK_LATE || self == MOEI_CONVOY_LOOK_UNKNOWN
+           ? MARK_WIDTH
+           : 0;
 }
 
 /**
@@ -64,8 +66,9 @@ moei_convoy_look_ink (MoeiConvoyLook      self,
       return &style->convoy;
     case MOEI_CONVOY_LOOK_UNKNOWN:
       return &style->unknown;
-    case MOEI_CONVOY_LOOK_MOVING:
     case MOEI_CONVOY_LOOK_HALTED:
+      return &style->mark_ink;
+    case MOEI_CONVOY_LOOK_MOVING:
     case MOEI_CONVOY_N_LOOKS:
     default:
       return &style->convoy_ink;
@@ -105,6 +108,12 @@ draw_mark (MoeiConvoyLook  self,
       cairo_line_to (cr, x + side * 2.2, reach);
     }
     cairo_stroke (cr);
+  } else if (self == MOEI_CONVOY_LOOK_LATE) {
+    cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+    cairo_set_line_width (cr, 1.8);
+    cairo_move_to (cr, x - 3.6, 0.8);
+    cairo_curve_to (cr, x - 1.6, -3.4, x + 1.2, 3.6, x + 3.4, -0.8);
+    cairo_stroke (cr);
   } else {
     cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
     cairo_set_line_width (cr, 1.8);
@@ -137,7 +146,7 @@ moei_convoy_look_draw (MoeiConvoyLook      self,
 {
   static const double dashes[] = { 4, 3 }, dots[] = { 0.01, 3.6 };
   gboolean is_filled = self == MOEI_CONVOY_LOOK_MOVING || self == MOEI_CONVOY_LOOK_HALTED;
-  const GdkRGBA *colour = self == MOEI_CONVOY_LOOK_HALTED    ? &style->caution
+  const GdkRGBA *colour = self == MOEI_CONVOY_LOOK_HALTED    ? &style->mark
                           : self == MOEI_CONVOY_LOOK_UNKNOWN ? &style->unknown
                                                              : &style->convoy;
 
@@ -158,8 +167,8 @@ moei_convoy_look_draw (MoeiConvoyLook      self,
   gdk_cairo_set_source_rgba (cr, is_filled ? colour : &style->symbol_edge);
   cairo_fill (cr);
 
-  gdk_cairo_set_source_rgba (cr, colour);
-  if (!is_filled) {
+  gdk_cairo_set_source_rgba (cr, self == MOEI_CONVOY_LOOK_HALTED ? &style->mark_ink : colour);
+  if (self != MOEI_CONVOY_LOOK_MOVING) {
     trace (cr, width, height, LINE / 2);
     cairo_set_line_width (cr, LINE);
     if (self == MOEI_CONVOY_LOOK_LATE) {

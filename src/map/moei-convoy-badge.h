@@ -12,9 +12,10 @@ G_BEGIN_DECLS
  * MoeiConvoyLook:
  * @MOEI_CONVOY_LOOK_MOVING: under way and reported: filled
  * @MOEI_CONVOY_LOOK_BOARDING: people get on: hollow, with a line around it
- * @MOEI_CONVOY_LOOK_HALTED: stopped on its way: filled otherwise, with two bars
+ * @MOEI_CONVOY_LOOK_HALTED: stopped on its way: filled otherwise, with a line
+ *   around it and two bars
  * @MOEI_CONVOY_LOOK_LATE: its last report is late, or it never sent one: hollow,
- *   with a broken line around it
+ *   with a broken line around it and a wave: about here
  * @MOEI_CONVOY_LOOK_UNKNOWN: nobody knows where it is: grey, with dots around it
  *   and a question mark
  * @MOEI_CONVOY_N_LOOKS: how many there are

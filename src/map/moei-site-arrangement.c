@@ -24,8 +24,10 @@
 
 /* Symbols do not touch each other, but none moves further than this for it. */
 #define GAP             2.0
-#define MAX_SHIFT       18.0
+#define MAX_SHIFT       28.0
 #define MAX_GROUP_SHIFT 44.0
+#define SHIFT_STEP      4.0
+#define N_TURNS         12
 
 /* How far outside of the view symbols are still arranged, so that nothing in
  * sight changes when one comes in. */
@@ -148,25 +150,49 @@ cell_of (MoeiPoint            point,
          (gint64) floor (point.y * projector->world / CELL);
 }
 
-/* Moves a symbol away from one that keeps its place, if they would touch. */
-static void
-keep_apart (MoeiDrawnSite       *moving,
-            const MoeiDrawnSite *fixed)
+static gboolean
+is_free (GArray              *drawn,
+         guint                n_fixed,
+         const MoeiDrawnSite *site)
 {
-  double least = moving->radius + fixed->radius + GAP;
-  double dx = moving->at.x - fixed->at.x, dy = moving->at.y - fixed->at.y;
-  double distance = hypot (dx, dy);
+  for (guint i = 0; i < n_fixed; i++) {
+    const MoeiDrawnSite *fixed = &g_array_index (drawn, MoeiDrawnSite, i);
 
-  if (distance >= least)
-    return;
-  if (distance < 0.5) {
-    dx = distance = 1;
-    dy = 0;
+    if (hypot (site->at.x - fixed->at.x, site->at.y - fixed->at.y) < site->radius + fixed->radius + GAP)
+      return FALSE;
   }
-  moving->at.x = fixed->at.x + dx / distance * least;
-  moving->at.y = fixed->at.y + dy / distance * least;
-  if (hypot (moving->at.x - moving->home.x, moving->at.y - moving->home.y) > (moving->n_places > 1 ? MAX_GROUP_SHIFT : MAX_SHIFT))
-    moving->at = moving->home;
+  return TRUE;
+}
+
+/* Moves a symbol to where it touches none of those before it: as little as can
+ * be, first away from what it would cover. */
+static void
+give_way (GArray *drawn,
+          guint   index)
+{
+  MoeiDrawnSite *site = &g_array_index (drawn, MoeiDrawnSite, index);
+  double most = site->n_places > 1 ? MAX_GROUP_SHIFT : MAX_SHIFT, course = 0;
+  guint n_fixed = MIN (index, CROWD);
+
+  if (is_free (drawn, n_fixed, site))
+    return;
+
+  for (guint i = 0; i < n_fixed; i++) {
+    const MoeiDrawnSite *fixed = &g_array_index (drawn, MoeiDrawnSite, i);
+
+    if (hypot (site->at.x - fixed->at.x, site->at.y - fixed->at.y) < site->radius + fixed->radius + GAP)
+      course = atan2 (site->at.y - fixed->at.y, site->at.x - fixed->at.x);
+  }
+  for (double shift = SHIFT_STEP; shift <= most; shift += SHIFT_STEP) {
+    for (int turn = 0; turn < N_TURNS; turn++) {
+      double angle = course + (turn % 2 == 0 ? 1 : -1) * (turn + 1) / 2 * 2 * G_PI / N_TURNS;
+
+      site->at = (MoeiPoint) { site->home.x + shift * cos (angle), site->home.y + shift * sin (angle) };
+      if (is_free (drawn, n_fixed, site))
+        return;
+    }
+  }
+  site->at = site->home;
 }
 
 static MoeiDrawnSite
@@ -292,10 +318,8 @@ arrange (MoeiSiteArrangement *self,
 
   g_array_set_size (self->drawn, 0);
   gather (self, projector, fan);
-  for (guint i = 0; i < self->drawn->len; i++) {
-    for (guint j = 0; j < MIN (i, CROWD); j++)
-      keep_apart (&g_array_index (self->drawn, MoeiDrawnSite, i), &g_array_index (self->drawn, MoeiDrawnSite, j));
-  }
+  for (guint i = 0; i < MIN (self->drawn->len, CROWD); i++)
+    give_way (self->drawn, i);
   spread (self->drawn, (const guint *) (gpointer) fan->data, fan->len);
 }
 
