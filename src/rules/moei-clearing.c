@@ -96,13 +96,14 @@ judge_steady_state (MoeiQueue *queue)
   }
 }
 
+/* What held people up on most days; of two alike the one that is nearer to them. */
 static MoeiLimit
 limit_of (const MoeiQueue *queue)
 {
   MoeiLimit limit = MOEI_LIMIT_NONE;
 
   for (MoeiLimit i = MOEI_LIMIT_QUOTA; i <= MOEI_LIMIT_PAPERS; i++)
-    if (queue->n_days[i] > queue->n_days[limit])
+    if (queue->n_days[i] > 0 && queue->n_days[i] >= queue->n_days[limit])
       limit = i;
   return limit;
 }

@@ -151,7 +151,7 @@ serve (Simulation   *self,
   for (guint i = 0; i < self->n_countries; i++)
     last = MAX (last, ranks[i]);
   for (int rank = 0; rank <= (only_first ? 0 : last); rank++) {
-    for (guint i = 0; i < self->n_countries; i++)
+    for (guint i = 0; i < self->n_countries && day > 0; i++)
       if (ranks[i] == rank)
         self->countries[i].queues[scenario].offered += places;
     places = share_out (self, ranks, rank, scenario, day, places);

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * @without_papers: people who wait for papers
  * @ready: people who wait for a place
  * @newcomers: people who joined it in the year
- * @offered: places that were there for it in the year
+ * @offered: places that were there for it in the year, today's left out as today's
+ *   newcomers are
  * @cleared: the first day, counted from today, after which nobody waits
  * @n_days: on how many of its lane's days each limit held it up
  * @departing: (array): people who leave on each day
