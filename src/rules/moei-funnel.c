@@ -61,33 +61,56 @@ find_bottleneck (MoeiFunnel     *self,
   }
 }
 
+/* Whether what is reported of the day is whole: of every country how many have come
+ * as far as @from and farther.  Where one country's people are not known, the
+ * others' sum says only how many there are at least. */
+static gboolean
+is_whole (MoeiQuotaDay *day,
+          MoeiStage     from)
+{
+  MoeiCollection *tallies = moei_quota_day_get_tallies (day);
+
+  for (guint i = 0; i < moei_collection_size (tallies); i++)
+    for (MoeiStage stage = from; stage <= MOEI_STAGE_DEPARTED; stage++)
+      if (!moei_count_is_known (moei_tally_get_reached (moei_collection_get (tallies, i), stage)))
+        return FALSE;
+  return moei_collection_size (tallies) > 0;
+}
+
 static void
-judge (MoeiFunnel     *self,
-       gboolean        over,
-       int             seats,
-       MoeiCollection *nationalities)
+judge_open_day (MoeiFunnel     *self,
+                int             seats,
+                MoeiCollection *nationalities)
 {
   int coming = self->at_airport + self->on_bus + self->slot_given;
   int short_of_people = self->quota - self->departed - coming;
   int short_of_seats = moei_count_is_known (seats) ? self->quota - self->departed - seats : 0;
 
-  if (self->departed >= self->quota) {
-    self->verdict = MOEI_VERDICT_MET;
-  } else if (over) {
-    self->verdict = MOEI_VERDICT_CLOSED_SHORT;
-    self->short_by = self->quota - self->departed;
-  } else if (short_of_people <= 0 && short_of_seats <= 0) {
+  if (short_of_people <= 0 && short_of_seats <= 0) {
     self->verdict = MOEI_VERDICT_COVERED;
-  } else {
-    self->verdict = MOEI_VERDICT_SHORT;
-    self->short_by = MAX (short_of_people, short_of_seats);
-    if (short_of_seats > short_of_people) {
-      self->bottleneck = MOEI_BOTTLENECK_SEATS;
-      self->waiting = coming;
-    } else {
-      find_bottleneck (self, nationalities);
-    }
+    return;
   }
+
+  self->verdict = MOEI_VERDICT_SHORT;
+  self->short_by = MAX (short_of_people, short_of_seats);
+  if (short_of_seats > short_of_people) {
+    self->bottleneck = MOEI_BOTTLENECK_SEATS;
+    self->waiting = coming;
+  } else {
+    find_bottleneck (self, nationalities);
+  }
+}
+
+/* The cut-off is Mae Sot's, whose airport closes at night.  Who is on the list of
+ * a flight that leaves Bangkok later that evening is still coming. */
+static void
+judge_past_cut_off (MoeiFunnel *self,
+                    int         late)
+{
+  int coming = self->at_airport + self->on_bus + self->slot_given;
+
+  self->short_by = MAX (self->quota - self->departed - MIN (late, MAX (coming, 0)), 0);
+  self->verdict = self->short_by > 0 ? MOEI_VERDICT_CLOSED_SHORT : MOEI_VERDICT_COVERED;
 }
 
 /**
@@ -101,6 +124,9 @@ judge (MoeiFunnel     *self,
  *
  * Sets today's stages against today's quota and names the bottleneck: the
  * first stage that cannot fill the remaining seats before the cut-off.
+ *
+ * Flights from Bangkok count like those from Mae Sot as long as a bus from the
+ * border still reaches them; later only those count who are on their lists.
  */
 void
 moei_funnel_compute (MoeiFunnel     *self,
@@ -110,7 +136,8 @@ moei_funnel_compute (MoeiFunnel     *self,
                      MoeiCollection *nationalities,
                      gint64          now)
 {
-  gboolean over;
+  gboolean is_closed;
+  gint64 closes;
 
   *self = (MoeiFunnel) {
     .quota = MOEI_COUNT_UNKNOWN,
@@ -123,6 +150,8 @@ moei_funnel_compute (MoeiFunnel     *self,
   if (day == NULL)
     return;
 
+  is_closed = moei_quota_day_get_state (day) == MOEI_DAY_STATE_CLOSED;
+  closes = moei_quota_day_get_closes (day);
   self->quota = moei_quota_day_get_quota (day);
   self->departed = moei_quota_day_get_at (day, MOEI_STAGE_DEPARTED);
   self->at_airport = moei_quota_day_get_at (day, MOEI_STAGE_AT_AIRPORT);
@@ -133,14 +162,16 @@ moei_funnel_compute (MoeiFunnel     *self,
     self->verdict = MOEI_VERDICT_NO_QUOTA;
     return;
   }
-  if (!moei_count_is_known (self->departed) || !moei_count_is_known (self->at_airport) ||
-      !moei_count_is_known (self->on_bus) || !moei_count_is_known (self->slot_given))
-    return;
-
-  over = moei_quota_day_get_state (day) == MOEI_DAY_STATE_CLOSED ||
-         (moei_quota_day_get_closes (day) != MOEI_INSTANT_UNKNOWN &&
-          now != MOEI_INSTANT_UNKNOWN && now >= moei_quota_day_get_closes (day));
-  judge (self, over, moei_seats_left (flights, routes, now), nationalities);
+  if (moei_count_is_known (self->departed) && self->departed >= self->quota)
+    self->verdict = MOEI_VERDICT_MET;
+  else if (!is_whole (day, is_closed ? MOEI_STAGE_DEPARTED : MOEI_STAGE_SLOT_GIVEN))
+    self->verdict = MOEI_VERDICT_UNKNOWN;
+  else if (is_closed)
+    judge_past_cut_off (self, 0);
+  else if (closes != MOEI_INSTANT_UNKNOWN && now != MOEI_INSTANT_UNKNOWN && now >= closes)
+    judge_past_cut_off (self, moei_manifested_after (flights, closes));
+  else
+    judge_open_day (self, moei_seats_left (flights, routes, now), nationalities);
 }
 
 /**

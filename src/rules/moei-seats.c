@@ -128,3 +128,27 @@ moei_seats_left (MoeiCollection *flights,
   }
   return sum;
 }
+
+/**
+ * moei_manifested_after:
+ * @flights: a day's flights
+ * @instant: an instant
+ *
+ * Returns: how many people are known to be on the lists of flights that are to leave
+ *   after @instant and have not: 0 where none is known
+ */
+int
+moei_manifested_after (MoeiCollection *flights,
+                       gint64          instant)
+{
+  int people = 0;
+
+  for (guint i = 0; i < moei_collection_size (flights); i++) {
+    MoeiFlight *flight = moei_collection_get (flights, i);
+    gint64 departs = moei_flight_get_departure (flight);
+
+    if (moei_flight_still_takes (flight) && departs != MOEI_INSTANT_UNKNOWN && departs > instant)
+      people = moei_count_add (people, moei_flight_get_manifested (flight));
+  }
+  return people;
+}

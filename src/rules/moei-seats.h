@@ -11,5 +11,7 @@ gboolean moei_flight_still_takes   (MoeiFlight     *flight);
 int      moei_seats_left           (MoeiCollection *flights,
                                     MoeiCollection *routes,
                                     gint64          now);
+int      moei_manifested_after     (MoeiCollection *flights,
+                                    gint64          instant);
 
 G_END_DECLS

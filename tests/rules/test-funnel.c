@@ -5,7 +5,9 @@
 
 #include "operation/moei-count.h"
 #include "operation/moei-flight.h"
+#include "operation/moei-route.h"
 #include "rules/moei-funnel.h"
+#include "rules/moei-seats.h"
 
 #define NOON 1000
 #define CLOSES 2000
@@ -92,6 +94,127 @@ test_row (gconstpointer data)
     g_assert_cmpint (funnel.longest_wait, ==, 9);
 }
 
+/* Times of flights in minutes after noon; a bus needs 25 minutes to Mae Sot Airport
+ * and nine hours to Don Mueang. */
+typedef struct {
+  const char *name;
+  const char *from;
+  int         leaves;
+  int         seats;
+  int         manifested;
+  int         left; /* what moei_seats_left() must say */
+} SeatsRow;
+
+static const SeatsRow seats_rows[] = {
+  { "mae sot", "maq", 120, 50, 36, 50 },
+  { "mae sot, the bus has left", "maq", 24, 50, 36, 36 },
+  { "mae sot, just in time", "maq", 25, 50, 36, 50 },
+  { "bangkok this evening", "dmk", 480, 200, 150, 150 },
+  { "bangkok tonight", "dmk", 540, 200, 150, 200 },
+  { "bangkok, seats not named", "dmk", 480, -1, 150, 150 },
+  { "bangkok, seats withheld", "dmk", 480, -2, 150, 150 },
+  { "bangkok, list not known", "dmk", 480, 200, -1, 200 },
+  { "bangkok, nothing known", "dmk", 480, -1, -1, -1 },
+  { "mae sot, seats not named", "maq", 120, -1, 36, -1 },
+  { "no route leads there", "bkk", 60, 50, 36, 50 },
+  { "airport not named", NULL, 60, 50, 36, 50 },
+};
+
+static void
+test_seats (gconstpointer data)
+{
+  const SeatsRow *row = data;
+  g_autoptr (MoeiCollection) flights = moei_collection_new (MOEI_TYPE_FLIGHT);
+  g_autoptr (MoeiCollection) routes = moei_collection_new (MOEI_TYPE_ROUTE);
+
+  moei_collection_append (routes, g_object_new (MOEI_TYPE_ROUTE, "id", "a", "to", "maq", "minutes", 25, NULL));
+  moei_collection_append (routes, g_object_new (MOEI_TYPE_ROUTE, "id", "b", "to", "dmk", "minutes", 540, NULL));
+  moei_collection_append (routes, g_object_new (MOEI_TYPE_ROUTE, "id", "c", "to", "dmk", "minutes", 700, NULL));
+  moei_collection_append (flights, g_object_new (MOEI_TYPE_FLIGHT, "id", "gone", "seats", 50,
+                                                 "state", MOEI_FLIGHT_STATE_DEPARTED, NULL));
+  g_assert_cmpint (moei_seats_left (flights, routes, 0), ==, 0);
+  moei_collection_append (flights, g_object_new (MOEI_TYPE_FLIGHT, "id", "f", "from", row->from, "seats", row->seats,
+                                                 "manifested", row->manifested,
+                                                 "scheduled", row->leaves * G_TIME_SPAN_MINUTE, NULL));
+  g_assert_cmpint (moei_seats_left (flights, routes, 0), ==, row->left);
+  if (row->left >= 0)
+    g_assert_cmpint (moei_seats_left (flights, NULL, MOEI_INSTANT_UNKNOWN), ==,
+                     row->seats >= 0 ? row->seats : MOEI_COUNT_UNKNOWN);
+}
+
+/* 10 March 2025: 283 to India from Mae Sot, 75 to Addis Ababa from Bangkok after the
+ * cut-off. */
+static void
+test_late_flights (void)
+{
+  g_autoptr (MoeiCollection) flights = moei_collection_new (MOEI_TYPE_FLIGHT);
+  g_autoptr (MoeiCollection) nationalities = moei_collection_new (MOEI_TYPE_NATIONALITY);
+  g_autoptr (MoeiQuotaDay) day = g_object_new (MOEI_TYPE_QUOTA_DAY, "id", "d", "quota", 300, "closes", (gint64) CLOSES,
+                                               "state", MOEI_DAY_STATE_OPEN, NULL);
+  MoeiFlight *late;
+  MoeiFunnel funnel;
+
+  moei_collection_append (moei_quota_day_get_tallies (day),
+                          g_object_new (MOEI_TYPE_TALLY, "id", "IND", "slot-given", 283, "on-bus", 283,
+                                        "at-airport", 283, "departed", 283, NULL));
+  moei_collection_append (moei_quota_day_get_tallies (day),
+                          g_object_new (MOEI_TYPE_TALLY, "id", "ETH", "slot-given", 75, "on-bus", 75,
+                                        "at-airport", 75, "departed", 0, NULL));
+  moei_collection_append (flights, g_object_new (MOEI_TYPE_FLIGHT, "id", "f", "manifested", 75,
+                                                 "scheduled", (gint64) CLOSES + 100, NULL));
+  moei_funnel_compute (&funnel, day, flights, NULL, nationalities, CLOSES);
+  g_assert_cmpint (funnel.verdict, ==, MOEI_VERDICT_COVERED);
+  g_assert_cmpint (funnel.short_by, ==, 0);
+
+  late = moei_collection_get (flights, 0);
+  g_object_set (late, "manifested", 10, NULL);
+  moei_funnel_compute (&funnel, day, flights, NULL, nationalities, CLOSES);
+  g_assert_cmpint (funnel.verdict, ==, MOEI_VERDICT_CLOSED_SHORT);
+  g_assert_cmpint (funnel.short_by, ==, 7);
+
+  g_object_set (late, "manifested", 75, NULL);
+  g_object_set (day, "state", MOEI_DAY_STATE_CLOSED, NULL);
+  moei_funnel_compute (&funnel, day, flights, NULL, nationalities, CLOSES);
+  g_assert_cmpint (funnel.verdict, ==, MOEI_VERDICT_CLOSED_SHORT);
+  g_assert_cmpint (funnel.short_by, ==, 17);
+}
+
+/* What is known of one country says nothing about another. */
+static void
+test_partly_known (void)
+{
+  g_autoptr (MoeiCollection) flights = moei_collection_new (MOEI_TYPE_FLIGHT);
+  g_autoptr (MoeiCollection) nationalities = moei_collection_new (MOEI_TYPE_NATIONALITY);
+  g_autoptr (MoeiQuotaDay) day = g_object_new (MOEI_TYPE_QUOTA_DAY, "id", "d", "quota", 300, "closes", (gint64) CLOSES,
+                                               "state", MOEI_DAY_STATE_OPEN, NULL);
+  MoeiTally *china;
+  MoeiFunnel funnel;
+
+  moei_collection_append (moei_quota_day_get_tallies (day),
+                          g_object_new (MOEI_TYPE_TALLY, "id", "CHN", "slot-given", 250, "on-bus", 250,
+                                        "at-airport", 250, "departed", 200, NULL));
+  moei_collection_append (moei_quota_day_get_tallies (day),
+                          g_object_new (MOEI_TYPE_TALLY, "id", "VNM", "planned", 50, NULL));
+  moei_funnel_compute (&funnel, day, flights, NULL, nationalities, NOON);
+  g_assert_cmpint (funnel.verdict, ==, MOEI_VERDICT_UNKNOWN);
+
+  /* Enough have left, whatever the others did. */
+  china = moei_collection_get (moei_quota_day_get_tallies (day), 0);
+  g_object_set (china, "departed", 300, NULL);
+  moei_funnel_compute (&funnel, day, flights, NULL, nationalities, NOON);
+  g_assert_cmpint (funnel.verdict, ==, MOEI_VERDICT_MET);
+
+  /* Of a day that is over only who has left matters. */
+  g_object_set (china, "departed", 200, NULL);
+  g_object_set (day, "state", MOEI_DAY_STATE_CLOSED, NULL);
+  moei_funnel_compute (&funnel, day, flights, NULL, nationalities, NOON);
+  g_assert_cmpint (funnel.verdict, ==, MOEI_VERDICT_UNKNOWN);
+  g_object_set (moei_collection_get (moei_quota_day_get_tallies (day), 1), "departed", 36, NULL);
+  moei_funnel_compute (&funnel, day, flights, NULL, nationalities, NOON);
+  g_assert_cmpint (funnel.verdict, ==, MOEI_VERDICT_CLOSED_SHORT);
+  g_assert_cmpint (funnel.short_by, ==, 64);
+}
+
 static void
 test_no_day (void)
 {
@@ -115,6 +238,13 @@ main (int    argc,
 
     g_test_add_data_func (path, &rows[i], test_row);
   }
+  for (gsize i = 0; i < G_N_ELEMENTS (seats_rows); i++) {
+    g_autofree char *path = g_strdup_printf ("/funnel/seats/%s", seats_rows[i].name);
+
+    g_test_add_data_func (path, &seats_rows[i], test_seats);
+  }
+  g_test_add_func ("/funnel/late-flights", test_late_flights);
+  g_test_add_func ("/funnel/partly-known", test_partly_known);
   g_test_add_func ("/funnel/no-day", test_no_day);
 
   return g_test_run ();
