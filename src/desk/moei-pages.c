@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "desk/moei-flights-page.h"
 #include "desk/moei-panel.h"
 #include "desk/moei-replace.h"
 #include "desk/moei-situation-page.h"
@@ -58,6 +59,7 @@ static const struct {
   { "situation", NC_("page", "Situation"), moei_situation_page_get_type,
     { moei_place_get_type, moei_route_get_type, moei_convoy_get_type, moei_flight_get_type } },
   { "week", NC_("page", "Week"), moei_week_page_get_type, { moei_quota_day_get_type } },
+  { "flights", NC_("page", "Flights"), moei_flights_page_get_type, { moei_convoy_get_type, moei_flight_get_type } },
 };
 
 static MoeiPage *

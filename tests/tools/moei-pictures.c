@@ -21,21 +21,29 @@
 #define N_STEADY 4       /* so many steps in a row without anything to wait for */
 #define MAX_STEPS 100    /* then the picture is taken as it is */
 
-static const struct {
+typedef struct {
   int width;
   int height;
-} sizes[] = { { 1366, 768 }, { 1920, 1080 } };
+} Size;
+
+static const Size sizes[] = { { 1366, 768 }, { 1920, 1080 } };
 
 static char *service;
 static char *output;
 static char *selected;
+static char *shown;
+static char *only_size;
 static char *page = "situation";
+static gboolean high_contrast;
 static char **only_languages;
 
 static const GOptionEntry options[] = {
   { "service", 's', 0, G_OPTION_ARG_STRING, &service, "The service to draw", "URL" },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "Where to write the pictures", "FOLDER" },
   { "selected", 0, 0, G_OPTION_ARG_STRING, &selected, "Select the place of this id", "ID" },
+  { "show", 0, 0, G_OPTION_ARG_STRING, &shown, "Show this entity on the page that tells most of it", "KIND:ID" },
+  { "size", 0, 0, G_OPTION_ARG_STRING, &only_size, "Only this size, instead of 1366x768 and 1920x1080", "WIDTHxHEIGHT" },
+  { "high-contrast", 0, 0, G_OPTION_ARG_NONE, &high_contrast, "Draw in high contrast", NULL },
   { "page", 'p', 0, G_OPTION_ARG_STRING, &page, "Draw this page: situation, week, flights, people or log", "PAGE" },
   { "language", 'l', 0, G_OPTION_ARG_STRING_ARRAY, &only_languages, "Only this language (may be repeated)", "CODE" },
   { NULL },
@@ -63,8 +71,9 @@ static void
 let_map_settle (MoeiWindow *window)
 {
   MoeiMapCanvas *canvas = moei_map_get_canvas (moei_situation_page_get_map (moei_window_get_situation (window)));
-  guint n_steady = 0;
+  guint n_steady = g_str_equal (page, "situation") ? 0 : MAX_STEPS;
 
+  let_settle (STEP_MS);
   for (guint i = 0; i < MAX_STEPS && n_steady < N_STEADY; i++) {
     let_settle (STEP_MS);
     n_steady = moei_map_canvas_is_settled (canvas) ? n_steady + 1 : 0;
@@ -115,19 +124,20 @@ draw (AdwApplication *application,
       MoeiFeed       *feed,
       MoeiOperation  *operation,
       gboolean        dark,
-      gsize           size)
+      const Size     *size)
 {
   MoeiWindow *window = moei_window_new (application, operation);
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
-  g_autofree char *name = g_strdup_printf ("%s-%s-%s-%dx%d.png", selected != NULL ? "selected" : page,
+  g_autofree char *name = g_strdup_printf ("%s-%s-%s%s-%dx%d.png", shown != NULL ? shown : selected != NULL ? "selected" : page,
                                            moei_language_get_code (moei_language_get_current ()),
-                                           dark ? "dark" : "light", sizes[size].width, sizes[size].height);
+                                           dark ? "dark" : "light", high_contrast ? "-contrast" : "",
+                                           size->width, size->height);
   g_autofree char *path = g_build_filename (output, name, NULL);
   gboolean saved;
 
   /* The frame that GTK draws around a window without a window manager. */
   gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
-  gtk_window_set_default_size (GTK_WINDOW (window), sizes[size].width, sizes[size].height);
+  gtk_window_set_default_size (GTK_WINDOW (window), size->width, size->height);
   g_object_set (window, "now", moei_clock_now (moei_feed_get_clock (feed)), "state", moei_feed_get_state (feed),
                 "age", moei_feed_get_last_heard (feed), "service", service, NULL);
   g_object_set (moei_window_get_pages (window), "page", page, NULL);
@@ -135,6 +145,8 @@ draw (AdwApplication *application,
   if (selected != NULL)
     g_object_set (moei_window_get_situation (window), "selected",
                   moei_collection_lookup (moei_operation_get_places (operation), selected), NULL);
+  if (shown != NULL)
+    g_action_group_activate_action (G_ACTION_GROUP (window), "show", g_variant_new_string (shown));
   let_map_settle (window);
   gtk_widget_queue_draw (GTK_WIDGET (window));
   let_settle (STEP_MS);
@@ -151,7 +163,14 @@ draw_all (AdwApplication *application,
           MoeiOperation  *operation)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
+  Size wanted = { 0 };
 
+  if (only_size != NULL && sscanf (only_size, "%dx%d", &wanted.width, &wanted.height) != 2) {
+    g_printerr ("moei-pictures: %s: no size\n", only_size);
+    return FALSE;
+  }
+  if (high_contrast)
+    g_object_set (gtk_settings_get_default (), "gtk-theme-name", "Default-hc", NULL);
   for (MoeiLanguage language = 0; language < MOEI_N_LANGUAGES; language++) {
     if (only_languages != NULL &&
         !g_strv_contains ((const char * const *) only_languages, moei_language_get_code (language)))
@@ -159,8 +178,8 @@ draw_all (AdwApplication *application,
     moei_language_set_current (language);
     for (int dark = 0; dark <= 1; dark++) {
       adw_style_manager_set_color_scheme (style, dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
-      for (gsize size = 0; size < G_N_ELEMENTS (sizes); size++) {
-        if (!draw (application, feed, operation, dark, size)) {
+      for (gsize i = 0; i < (only_size != NULL ? 1 : G_N_ELEMENTS (sizes)); i++) {
+        if (!draw (application, feed, operation, dark, only_size != NULL ? &wanted : &sizes[i])) {
           g_printerr ("moei-pictures: %s: nothing was drawn\n", moei_language_get_code (language));
           return FALSE;
         }

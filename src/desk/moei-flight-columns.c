@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "desk/moei-flight-columns.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "desk/moei-closures.h"
+#include "desk/moei-flight-words.h"
+#include "desk/moei-load.h"
+#include "desk/moei-milestone-words.h"
+#include "desk/moei-two-lines.h"
+#include "language/moei-format.h"
+#include "language/moei-language.h"
+#include "rules/moei-milestones.h"
+
+/* The columns of the board of flights. */
+
+static GtkWidget *
+make_words (gpointer user_data)
+{
+  return moei_two_lines_new (FALSE);
+}
+
+static GtkWidget *
+make_figures (gpointer user_data)
+{
+  return moei_two_lines_new (TRUE);
+}
+
+static char *
+get_departure (gpointer item,
+               gpointer user_data)
+{
+  g_autofree char *former = NULL, *there = NULL;
+  g_autofree char *departs = moei_flight_words_departure (user_data, item, &former, &there);
+  g_autofree char *time = former != NULL
+                            /* Translators: when a flight leaves, and when it was meant to: "15:20, planned 14:50" */
+                            ? g_strdup_printf (_("%1$s, planned %2$s"), departs, former) : g_steal_pointer (&departs);
+
+  return there != NULL ? g_strdup_printf (_("%1$s, %2$s"), time, there) : g_steal_pointer (&time);
+}
+
+static gint64
+get_departure_key (gpointer item,
+                   gpointer user_data)
+{
+  return moei_table_instant_key (moei_flight_words_get_departure (item));
+}
+
+static void
+show_departure (GtkWidget *widget,
+                gpointer   item,
+                gpointer   user_data)
+{
+  g_autofree char *former = NULL, *there = NULL;
+  g_autofree char *departs = moei_flight_words_departure (user_data, item, &former, &there);
+
+  moei_two_lines_set_text (MOEI_TWO_LINES (widget), former, departs, there);
+}
+
+static char *
+get_number (gpointer item,
+            gpointer user_data)
+{
+  return moei_closure_text_or_dash (NULL, moei_flight_get_number (item));
+}
+
+static void
+show_number (GtkWidget *widget,
+             gpointer   item,
+             gpointer   user_data)
+{
+  const MoeiText *carrier = moei_flight_get_carrier (item);
+  g_autofree char *number = get_number (item, user_data);
+
+  moei_two_lines_set_text (MOEI_TWO_LINES (widget), NULL, number,
+                           carrier != NULL ? moei_text_get (carrier, moei_language_get_current ()) : NULL);
+}
+
+static char *
+get_destination (gpointer item,
+                 gpointer user_data)
+{
+  const char *destination = moei_flight_words_destination (user_data, item);
+  g_autofree char *arrival = moei_flight_words_arrival (user_data, item);
+
+  return arrival != NULL ? g_strdup_printf (_("%1$s, %2$s"), destination, arrival) : g_strdup (destination);
+}
+
+static void
+show_destination (GtkWidget *widget,
+                  gpointer   item,
+                  gpointer   user_data)
+{
+  g_autofree char *arrival = moei_flight_words_arrival (user_data, item);
+
+  moei_two_lines_set_text (MOEI_TWO_LINES (widget), NULL, moei_flight_words_destination (user_data, item), arrival);
+}
+
+static char *
+get_load (gpointer item,
+          gpointer user_data)
+{
+  return moei_flight_words_load (item);
+}
+
+static gint64
+get_load_key (gpointer item,
+              gpointer user_data)
+{
+  return moei_table_count_key (moei_flight_get_manifested (item));
+}
+
+static GtkWidget *
+make_load (gpointer user_data)
+{
+  return moei_load_new ();
+}
+
+static void
+show_load (GtkWidget *widget,
+           gpointer   item,
+           gpointer   user_data)
+{
+  MoeiLanguage language = moei_language_get_current ();
+  g_autofree char *aboard = moei_format_count (language, moei_flight_get_boarded (item));
+  g_autofree char *listed = moei_format_count (language, moei_flight_get_manifested (item));
+  g_autofree char *text = g_strdup_printf ("%s / %s", aboard, listed);
+  g_autofree char *seats = moei_format_count (language, moei_flight_get_seats (item));
+  /* Translators: how many seats an aircraft or a convoy has: "50 seats" */
+  g_autofree char *note = g_strdup_printf (_("%s seats"), seats);
+
+  moei_load_set_people (MOEI_LOAD (widget), moei_flight_get_boarded (item), moei_flight_get_manifested (item),
+                        moei_flight_get_seats (item));
+  moei_load_set_text (MOEI_LOAD (widget), text, note);
+}
+
+static char *
+get_status (gpointer item,
+            gpointer user_data)
+{
+  return moei_closure_flight_status (NULL, moei_flight_get_state (item), moei_flight_get_scheduled (item),
+                                     moei_flight_get_estimated (item));
+}
+
+static gint64
+get_status_key (gpointer item,
+                gpointer user_data)
+{
+  return moei_flight_get_state (item);
+}
+
+static const char *
+get_status_class (gpointer item,
+                  gpointer user_data)
+{
+  g_auto (GStrv) classes = moei_closure_flight_css_classes (NULL, moei_flight_get_state (item),
+                                                            moei_flight_get_scheduled (item),
+                                                            moei_flight_get_estimated (item));
+  guint n = g_strv_length (classes);
+
+  return n == 3 && *classes[2] != '\0' ? g_intern_string (classes[2]) : NULL;
+}
+
+static void
+show_status (GtkWidget *widget,
+             gpointer   item,
+             gpointer   user_data)
+{
+  g_autofree char *status = get_status (item, user_data);
+
+  moei_two_lines_set_text (MOEI_TWO_LINES (widget), NULL, status, NULL);
+  moei_two_lines_set_look (MOEI_TWO_LINES (widget), NULL, get_status_class (item, user_data));
+}
+
+static char *
+get_risk (gpointer item,
+          gpointer user_data)
+{
+  g_autofree char *convoy = NULL;
+  g_autofree char *risk = moei_flight_words_risk (user_data, item, &convoy);
+
+  return convoy != NULL ? g_strdup_printf (_("%1$s, %2$s"), risk, convoy) : g_steal_pointer (&risk);
+}
+
+/* The worst first. */
+static gint64
+get_risk_key (gpointer item,
+              gpointer user_data)
+{
+  const MoeiFlightRisk *risk = moei_traffic_get_risk (user_data, item);
+
+  switch (risk->verdict) {
+  case MOEI_RISK_MISSED:
+  case MOEI_RISK_AT_RISK:
+    return risk->margin;
+  case MOEI_RISK_UNKNOWN:
+    return 24 * 60;
+  case MOEI_RISK_ON_TIME:
+    return 48 * 60 + risk->margin;
+  case MOEI_RISK_NONE:
+  case MOEI_RISK_DEPARTED:
+  default:
+    return MOEI_TABLE_KEY_UNKNOWN;
+  }
+}
+
+static void
+show_risk (GtkWidget *widget,
+           gpointer   item,
+           gpointer   user_data)
+{
+  const MoeiFlightRisk *risk = moei_traffic_get_risk (user_data, item);
+  g_autofree char *convoy = NULL;
+  g_autofree char *text = moei_flight_words_risk (user_data, item, &convoy);
+
+  moei_two_lines_set_text (MOEI_TWO_LINES (widget), NULL, text, convoy);
+  moei_two_lines_set_look (MOEI_TWO_LINES (widget), moei_flight_words_get_risk_icon (risk->verdict),
+                           moei_flight_words_get_risk_class (risk->verdict));
+}
+
+static char *
+get_next (gpointer item,
+          gpointer user_data)
+{
+  g_auto (MoeiSaid) said = { 0 };
+
+  moei_milestone_words_next (item, moei_traffic_get_now (user_data), &said);
+  return moei_said_read (&said);
+}
+
+static gint64
+get_next_key (gpointer item,
+              gpointer user_data)
+{
+  MoeiNextMilestone next;
+
+  moei_next_milestone_compute (&next, item, moei_traffic_get_now (user_data));
+  return next.milestone != NULL ? moei_table_instant_key (moei_milestone_get_planned (next.milestone))
+                                : MOEI_TABLE_KEY_UNKNOWN;
+}
+
+static void
+show_next (GtkWidget *widget,
+           gpointer   item,
+           gpointer   user_data)
+{
+  g_auto (MoeiSaid) said = { 0 };
+
+  moei_milestone_words_next (item, moei_traffic_get_now (user_data), &said);
+  moei_two_lines_set_text (MOEI_TWO_LINES (widget), said.former, said.text, said.note);
+  moei_two_lines_set_look (MOEI_TWO_LINES (widget), said.icon_name, said.css_class);
+}
+
+static const MoeiTableColumn columns[] = {
+  { .id = "departure", .title = NC_("column", "Departure"), .text = get_departure, .key = get_departure_key,
+    .make = make_figures, .show = show_departure },
+  { .id = "number", .title = NC_("column", "Flight"), .flags = MOEI_TABLE_COLUMN_NAME, .text = get_number,
+    .make = make_words, .show = show_number },
+  { .id = "destination", .title = NC_("column", "To"), .flags = MOEI_TABLE_COLUMN_NAME | MOEI_TABLE_COLUMN_EXPAND,
+    .text = get_destination, .make = make_words, .show = show_destination },
+  { .id = "load", .title = NC_("column", "On board / on the list"), .text = get_load, .key = get_load_key,
+    .make = make_load, .show = show_load },
+  { .id = "next", .title = NC_("column", "Next"), .text = get_next, .key = get_next_key,
+    .make = make_words, .show = show_next },
+  { .id = "status", .title = NC_("column", "Status"), .text = get_status, .key = get_status_key,
+    .make = make_words, .show = show_status },
+  { .id = "risk", .title = NC_("column", "Margin"), .text = get_risk, .key = get_risk_key,
+    .make = make_words, .show = show_risk },
+};
+
+/**
+ * moei_flight_columns_add:
+ * @table: a table of flights
+ * @traffic: what its columns ask; must outlive @table
+ */
+void
+moei_flight_columns_add (MoeiTable   *table,
+                         MoeiTraffic *traffic)
+{
+  moei_table_add_columns (table, columns, G_N_ELEMENTS (columns), traffic);
+}
