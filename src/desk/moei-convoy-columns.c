@@ -86,9 +86,10 @@ show_status (GtkWidget *widget,
 static char *
 say_buses (MoeiConvoy *convoy)
 {
-  g_autofree char *buses = moei_format_count (moei_language_get_current (), moei_convoy_get_buses (convoy));
+  MoeiLanguage language = moei_language_get_current ();
+  g_autofree char *buses = moei_format_count (language, moei_convoy_get_buses (convoy));
 
-  return g_strdup_printf (ngettext ("%s bus", "%s buses", (gulong) MAX (moei_convoy_get_buses (convoy), 0)), buses);
+  return g_strdup_printf (moei_ngettext (language, "%s bus", "%s buses", (gulong) MAX (moei_convoy_get_buses (convoy), 0)), buses);
 }
 
 static char *

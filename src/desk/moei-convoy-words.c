@@ -198,13 +198,14 @@ moei_convoy_words_position (MoeiConvoy *convoy,
 char *
 moei_convoy_words_difference (int difference)
 {
-  g_autofree char *people = moei_format_count (moei_language_get_current (), ABS (difference));
+  MoeiLanguage language = moei_language_get_current ();
+  g_autofree char *people = moei_format_count (language, ABS (difference));
 
   if (difference < 0)
     /* Translators: of a head count: so many people fewer than before */
-    return g_strdup_printf (ngettext ("%s missing", "%s missing", (gulong) ABS (difference)), people);
+    return g_strdup_printf (moei_ngettext (language, "%s missing", "%s missing", (gulong) ABS (difference)), people);
   /* Translators: of a head count: so many people more than before */
-  return g_strdup_printf (ngettext ("%s too many", "%s too many", (gulong) difference), people);
+  return g_strdup_printf (moei_ngettext (language, "%s too many", "%s too many", (gulong) difference), people);
 }
 
 /**

@@ -109,11 +109,12 @@ build_models (MoeiFlightsPage *self)
 static void
 show_summary (MoeiFlightsPage *self)
 {
-  GListModel *model = G_LIST_MODEL (shows_convoys (self) ? self->convoys : self->flights);
-  guint n = g_list_model_get_n_items (model);
-  g_autofree char *count = moei_format_count (moei_language_get_current (), (int) n);
-  const char *format = shows_convoys (self) ? ngettext ("%s convoy", "%s convoys", n) : ngettext ("%s flight", "%s flights", n);
-  g_autofree char *text = g_strdup_printf (format, count);
+  MoeiLanguage language = moei_language_get_current ();
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (shows_convoys (self) ? self->convoys : self->flights));
+  g_autofree char *count = moei_format_count (language, (int) n);
+  g_autofree char *text = g_strdup_printf (shows_convoys (self)
+                                             ? moei_ngettext (language, "%s convoy", "%s convoys", n)
+                                             : moei_ngettext (language, "%s flight", "%s flights", n), count);
 
   gtk_label_set_label (self->summary, text);
 }

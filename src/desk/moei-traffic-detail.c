@@ -84,7 +84,7 @@ show_convoy (MoeiTrafficDetail *self,
 {
   guint n = 0;
 
-  show_list (self, &n, _("Convoy"), moei_traffic_facts_convoy (self->traffic, convoy));
+  show_list (self, &n, C_("column", "Convoy"), moei_traffic_facts_convoy (self->traffic, convoy));
   /* Translators: heads the counts of people at each hand-over of a convoy */
   show_list (self, &n, _("Head counts"), moei_traffic_facts_heads (self->traffic, convoy));
   show_list (self, &n, _("Buses"), moei_traffic_facts_fleet (self->traffic, convoy));

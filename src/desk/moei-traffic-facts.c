@@ -174,15 +174,15 @@ moei_traffic_facts_convoy (MoeiTraffic *traffic,
   add_count (facts, _("Seats"), moei_convoy_get_seats (convoy));
   add_count (facts, _("Buses"), moei_convoy_get_buses (convoy));
   moei_convoy_words_departure (convoy, &departure);
-  fact = moei_facts_add (facts, C_("convoy", "Sets out"), departure.text);
+  fact = moei_facts_add (facts, C_("column", "Sets out"), departure.text);
   fact->former = g_steal_pointer (&departure.former);
   fact->note = g_steal_pointer (&departure.note);
   moei_convoy_words_arrival (convoy, &arrival);
-  fact = moei_facts_add (facts, C_("convoy", "Arrives"), arrival.text);
+  fact = moei_facts_add (facts, C_("column", "Arrives"), arrival.text);
   fact->former = g_steal_pointer (&arrival.former);
   fact->note = g_steal_pointer (&arrival.note);
   moei_convoy_words_position (convoy, moei_traffic_get_now (traffic), &position);
-  fact = moei_facts_add (facts, C_("convoy", "Position"), position.text);
+  fact = moei_facts_add (facts, C_("column", "Position"), position.text);
   fact->icon_name = position.icon_name;
   fact->css_class = position.css_class;
   return facts;
