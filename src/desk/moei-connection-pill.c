@@ -75,6 +75,11 @@ static const struct {
   { "nationalities", N_("Nationalities") },
   { "rule", N_("Rule") },
   { "notices", N_("Notices") },
+  { "schedule", N_("Flights of other days") },
+  { "movements", N_("Convoys of other days") },
+  { "calendar", N_("Other weeks") },
+  { "rolls", N_("Lists handed over") },
+  { "changes", N_("Changes") },
 };
 
 G_DEFINE_FINAL_TYPE (MoeiConnectionPill, moei_connection_pill, MOEI_TYPE_PANEL)
