@@ -6,6 +6,7 @@
 
 #include "map/moei-basemap-source.h"
 #include "map/moei-map-canvas.h"
+#include "map/moei-map-follower.h"
 #include "map/moei-map-hand.h"
 
 /* After the view has come to rest for so long, tiles are drawn to fit it
@@ -39,6 +40,7 @@ struct _MoeiMapCanvas {
   MoeiMapCovers     *covers;
   MoeiMapStack       stack;
   MoeiMapHand       *hand;      /* (nullable) */
+  MoeiMapFollower   *follower;  /* (nullable) */
 
   guint              settle_id;
   MoeiPoint          pressed_at;
@@ -48,7 +50,6 @@ G_DEFINE_FINAL_TYPE (MoeiMapCanvas, moei_map_canvas, GTK_TYPE_WIDGET)
 
 enum {
   MOVED,
-  CHANGED,
   GRABBED,
   N_SIGNALS,
 };
@@ -90,7 +91,7 @@ on_moved (MoeiMapCanvas *self)
 static void
 on_changed (MoeiMapCanvas *self)
 {
-  g_signal_emit (self, signals[CHANGED], 0);
+  g_signal_emit (self, signals[MOVED], 0);
 }
 
 static void
@@ -104,16 +105,6 @@ on_pressed (MoeiMapCanvas *self,
   gtk_widget_grab_focus (GTK_WIDGET (self->map));
 }
 
-/* A finger covers what it means. */
-static double
-get_reach (GtkGesture *gesture)
-{
-  GdkDevice *device = gtk_event_controller_get_current_event_device (GTK_EVENT_CONTROLLER (gesture));
-
-  return device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN ? MOEI_MAP_REACH_TOUCH
-                                                                                   : MOEI_MAP_REACH;
-}
-
 static void
 on_released (MoeiMapCanvas *self,
              int            n_press,
@@ -125,7 +116,8 @@ on_released (MoeiMapCanvas *self,
                                 (int) x, (int) y))
     g_signal_emit (self, signals[GRABBED], 0);
   else if (n_press == 1)
-    moei_map_hand_click (self->hand, (MoeiPoint) { x, y }, get_reach (gesture));
+    moei_map_hand_click (self->hand, (MoeiPoint) { x, y },
+                         gtk_event_controller_get_current_event_device (GTK_EVENT_CONTROLLER (gesture)));
 }
 
 static gboolean
@@ -157,6 +149,7 @@ moei_map_canvas_dispose (GObject *object)
     moei_map_navigator_stop (self->navigator);
   if (child != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&self->follower);
   g_clear_object (&self->hand);
   g_clear_object (&self->navigator);
   g_clear_object (&self->source);
@@ -178,19 +171,10 @@ moei_map_canvas_class_init (MoeiMapCanvasClass *klass)
    * MoeiMapCanvas::moved:
    * @self: a canvas
    *
-   * The view is another one.
+   * The view, or something in it, is another.
    */
   signals[MOVED] = g_signal_new ("moved", MOEI_TYPE_MAP_CANVAS, G_SIGNAL_RUN_LAST, 0,
                                  NULL, NULL, NULL, G_TYPE_NONE, 0);
-
-  /**
-   * MoeiMapCanvas::changed:
-   * @self: a canvas
-   *
-   * What is drawn may be other than it was.
-   */
-  signals[CHANGED] = g_signal_new ("changed", MOEI_TYPE_MAP_CANVAS, G_SIGNAL_RUN_LAST, 0,
-                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * MoeiMapCanvas::grabbed:
@@ -404,14 +388,40 @@ moei_map_canvas_add_cover (MoeiMapCanvas *self,
  * moei_map_canvas_set_name:
  * @self: a canvas
  * @name: what a screen reader calls it
+ * @description: what it shows, in words
  */
 void
 moei_map_canvas_set_name (MoeiMapCanvas *self,
-                          const char    *name)
+                          const char    *name,
+                          const char    *description)
 {
   g_return_if_fail (MOEI_IS_MAP_CANVAS (self));
 
   moei_map_hand_set_name (self->hand, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->map), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+}
+
+/**
+ * moei_map_canvas_set_follow:
+ * @self: a canvas
+ * @follow: whether the view flies to where a flight leaves or a convoy starts,
+ *   halts or arrives, and back
+ *
+ * Not where motion is not wanted; and whoever takes the view into their own
+ * hands keeps it until the next event.
+ */
+void
+moei_map_canvas_set_follow (MoeiMapCanvas *self,
+                            gboolean       follow)
+{
+  g_return_if_fail (MOEI_IS_MAP_CANVAS (self));
+
+  if (follow && self->follower == NULL) {
+    self->follower = moei_map_follower_new (self->scene, self->navigator);
+    g_signal_connect_object (self, "grabbed", G_CALLBACK (moei_map_follower_let_go), self->follower, G_CONNECT_SWAPPED);
+  }
+  if (self->follower != NULL)
+    moei_map_follower_set_active (self->follower, follow);
 }
 
 /**

@@ -38,7 +38,10 @@ void        moei_map_canvas_show         (MoeiMapCanvas *self,
 void        moei_map_canvas_add_cover    (MoeiMapCanvas *self,
                                           GtkWidget     *widget);
 void        moei_map_canvas_set_name     (MoeiMapCanvas *self,
-                                          const char    *name);
+                                          const char    *name,
+                                          const char    *description);
+void        moei_map_canvas_set_follow   (MoeiMapCanvas *self,
+                                          gboolean       follow);
 MoeiEntity *moei_map_canvas_pick         (MoeiMapCanvas *self,
                                           double         x,
                                           double         y);

@@ -309,7 +309,7 @@ moei_map_hand_pick (MoeiMapHand *self,
  * moei_map_hand_click:
  * @self: a hand
  * @point: a point of the view
- * @reach: how far from there something is still meant, in pixels
+ * @device: (nullable): what clicked
  *
  * Selects what is drawn there, or opens it if it is several places; again at the
  * same place, what lies below.
@@ -317,13 +317,15 @@ moei_map_hand_pick (MoeiMapHand *self,
 void
 moei_map_hand_click (MoeiMapHand *self,
                      MoeiPoint    point,
-                     double       reach)
+                     GdkDevice   *device)
 {
+  gboolean touches = device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
   g_autoptr (GArray) hits = NULL;
 
   g_return_if_fail (MOEI_IS_MAP_HAND (self));
 
-  hits = moei_map_stack_pick (&self->stack, point, reach);
+  /* A finger covers what it means. */
+  hits = moei_map_stack_pick (&self->stack, point, touches ? MOEI_MAP_REACH_TOUCH : MOEI_MAP_REACH);
   point_at (self, NULL, NULL);
   if (hits->len == 0)
     moei_sites_layer_fan_out (MOEI_SITES_LAYER (self->stack.sites), NULL);

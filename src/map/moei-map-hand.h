@@ -20,6 +20,6 @@ MoeiEntity  *moei_map_hand_pick     (MoeiMapHand        *self,
                                      MoeiPoint           point);
 void         moei_map_hand_click    (MoeiMapHand        *self,
                                      MoeiPoint           point,
-                                     double              reach);
+                                     GdkDevice          *device);
 
 G_END_DECLS

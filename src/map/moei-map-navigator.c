@@ -404,3 +404,17 @@ moei_map_navigator_is_flying (MoeiMapNavigator *self)
 
   return self->tick_id != 0;
 }
+
+/**
+ * moei_map_navigator_wants_motion:
+ * @self: a navigator
+ *
+ * Returns: whether the view may fly: not where motion is not wanted
+ */
+gboolean
+moei_map_navigator_wants_motion (MoeiMapNavigator *self)
+{
+  g_return_val_if_fail (MOEI_IS_MAP_NAVIGATOR (self), FALSE);
+
+  return wants_animation (self);
+}
