@@ -7,6 +7,7 @@
 #include "map/moei-map-layers-card.h"
 #include "map/moei-map-legend.h"
 #include "map/moei-map-resources.h"
+#include "map/moei-map-summary.h"
 #include "map/moei-map.h"
 #include "map/moei-scale-bar.h"
 
@@ -45,6 +46,7 @@ struct _MoeiMap {
   GtkLabel          *attribution;
 
   MoeiMapScene      *scene;
+  char              *description;
   guint              scale_id;
   guint              shows_day : 1;
 };
@@ -81,6 +83,20 @@ update_cards (MoeiMap *self)
   moei_map_layers_card_set_expanded (self->layers_card, is_large (self));
 }
 
+/* What is drawn, for whoever does not see it. */
+static void
+describe (MoeiMap *self)
+{
+  MoeiLanguage language = moei_map_scene_get_language (self->scene);
+  g_autofree char *description = moei_map_summarise (language, moei_map_scene_get_operation (self->scene));
+
+  if (g_strcmp0 (description, self->description) == 0)
+    return;
+  g_free (self->description);
+  self->description = g_steal_pointer (&description);
+  moei_map_canvas_set_name (self->canvas, moei_pgettext (language, "map", "Map of the operation"), self->description);
+}
+
 static gboolean
 update_scale (gpointer user_data)
 {
@@ -89,6 +105,7 @@ update_scale (gpointer user_data)
 
   self->scale_id = 0;
   update_cards (self);
+  describe (self);
   moei_map_canvas_project (self->canvas, &projector);
   moei_scale_bar_set_scale (self->scale_bar, moei_projector_metres_per_pixel (&projector));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.zoom-in", moei_map_canvas_can_zoom (self->canvas, 1));
@@ -141,7 +158,8 @@ update_words (MoeiMap *self)
   /* Translators: the sources of the base map; keep the names */
   gtk_label_set_text (self->attribution,
                       moei_pgettext (language, "map", "Natural Earth · © OpenStreetMap contributors"));
-  moei_map_canvas_set_name (self->canvas, moei_pgettext (language, "map", "Map of the operation"));
+  g_clear_pointer (&self->description, g_free);
+  describe (self);
   moei_scale_bar_set_language (self->scale_bar, language);
 }
 
@@ -247,6 +265,7 @@ moei_map_dispose (GObject *object)
   g_clear_handle_id (&self->scale_id, g_source_remove);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_object (&self->scene);
+  g_clear_pointer (&self->description, g_free);
 
   G_OBJECT_CLASS (moei_map_parent_class)->dispose (object);
 }
