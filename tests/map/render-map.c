@@ -15,7 +15,7 @@
 
 static char *folder = NULL, *output = NULL, *language_code = NULL, *at = NULL, *selected = NULL, *centre = NULL;
 static double zoom = 0;
-static int width = 984, height = 823;
+static int width = 984, height = 823, steps = 0;
 static gboolean dark = FALSE, contrast = FALSE, bare = FALSE, invented = FALSE;
 
 static const GOptionEntry entries[] = {
@@ -24,6 +24,7 @@ static const GOptionEntry entries[] = {
   { "language", 0, 0, G_OPTION_ARG_STRING, &language_code, "en, th, my or zh_CN", "CODE" },
   { "at", 0, 0, G_OPTION_ARG_STRING, &at, "The instant, 2025-03-06T14:30:00+07:00", "INSTANT" },
   { "select", 0, 0, G_OPTION_ARG_STRING, &selected, "What to select", "ID" },
+  { "steps", 0, 0, G_OPTION_ARG_INT, &steps, "How often the keyboard goes on to the next thing", "NUMBER" },
   { "centre", 0, 0, G_OPTION_ARG_STRING, &centre, "The middle of the view", "LON,LAT" },
   { "zoom", 0, 0, G_OPTION_ARG_DOUBLE, &zoom, "The zoom level; else the day is shown", "LEVEL" },
   { "width", 0, 0, G_OPTION_ARG_INT, &width, "The picture's width", "PIXELS" },
@@ -161,6 +162,9 @@ main (int    argc,
   }
   if (selected != NULL)
     moei_map_set_selected (MOEI_MAP (map), find (operation, selected));
+  for (int i = 0; i < steps; i++)
+    gtk_widget_activate_action (gtk_widget_get_first_child (GTK_WIDGET (moei_map_get_canvas (MOEI_MAP (map)))),
+                                "hand.step", "i", 1);
   map_fixture_wait_settled (MOEI_MAP (map));
   map_fixture_save_picture (window, output != NULL ? output : "map.png");
 

@@ -116,6 +116,49 @@ test_no_overlap (void)
   }
 }
 
+/* Where there is no room, a label that must be shown covers as little as can be,
+ * and stays within the field. */
+static void
+test_force (void)
+{
+  g_autoptr (MoeiLabelField) field = moei_label_field_new (bounds);
+  MoeiBox box;
+
+  moei_label_field_add_obstacle (field, (MoeiBox) { 300, 200, 200, 200 });
+  moei_label_field_add_obstacle (field, (MoeiBox) { 300, 200, 200, 90 });
+  g_assert_cmpint (moei_label_field_place (field, (MoeiPoint) { 400, 300 }, 12, 60, 20, MOEI_LABEL_NOWHERE, &box),
+                   ==, MOEI_LABEL_NOWHERE);
+  g_assert_cmpint (moei_label_field_force (field, (MoeiPoint) { 400, 300 }, 12, 60, 20, &box), ==, MOEI_LABEL_RIGHT);
+  g_assert_cmpint (moei_label_field_force (field, (MoeiPoint) { 400, 300 }, 12, 60, 20, &box), ==, MOEI_LABEL_LEFT);
+
+  moei_label_field_force (field, (MoeiPoint) { 798, 3 }, 12, 160, 40, &box);
+  g_assert_cmpfloat (box.x + box.width, <=, 800);
+  g_assert_cmpfloat (box.y, >=, 0);
+}
+
+/* A line to a label crosses nothing but what it starts from. */
+static void
+test_reaches (void)
+{
+  g_autoptr (MoeiLabelField) field = moei_label_field_new (bounds);
+  MoeiPoint from = { 412, 300 }, to = { 460, 300 };
+  MoeiBox box;
+
+  moei_label_field_add_obstacle (field, (MoeiBox) { 390, 290, 20, 20 });
+  g_assert_true (moei_label_field_take (field, (MoeiBox) { 460, 290, 80, 20 }));
+  g_assert_true (moei_label_field_reaches (field, from, to));
+  moei_label_field_undo (field);
+  moei_label_field_add_obstacle (field, (MoeiBox) { 430, 280, 10, 40 });
+  g_assert_true (moei_label_field_take (field, (MoeiBox) { 460, 290, 80, 20 }));
+  g_assert_false (moei_label_field_reaches (field, from, to));
+
+  /* What was taken last is free again. */
+  moei_label_field_undo (field);
+  box = (MoeiBox) { 460, 290, 80, 20 };
+  g_assert_true (moei_label_field_take (field, box));
+  g_assert_false (moei_label_field_take (field, box));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -128,6 +171,8 @@ main (int    argc,
   g_test_add_func ("/label-field/avoids-lines", test_avoids_lines);
   g_test_add_func ("/label-field/at-edge", test_at_edge);
   g_test_add_func ("/label-field/no-overlap", test_no_overlap);
+  g_test_add_func ("/label-field/force", test_force);
+  g_test_add_func ("/label-field/reaches", test_reaches);
 
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 
 #include "language/moei-language.h"
 #include "map/moei-labels-layer.h"
+#include "map/moei-site-arrangement.h"
 #include "operation/moei-collection.h"
 #include "operation/moei-convoy.h"
 #include "operation/moei-place.h"
@@ -227,28 +228,154 @@ test_language (Fixture       *fixture,
   }
 }
 
+static gboolean
+overlap (const MoeiBox *a,
+         const MoeiBox *b)
+{
+  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height;
+}
+
+/* No label lies over another, over a symbol or out of the view. */
+static void
+assert_labels_are_apart (Fixture *fixture)
+{
+  g_autoptr (GArray) labels = moei_map_canvas_get_labels (moei_map_get_canvas (fixture->map));
+  MoeiSiteArrangement *arrangement = moei_site_arrangement_new ();
+  MoeiProjector projector;
+  GArray *sites;
+
+  moei_map_canvas_project (moei_map_get_canvas (fixture->map), &projector);
+  moei_site_arrangement_collect (arrangement, moei_map_get_scene (fixture->map));
+  sites = moei_site_arrangement_get (arrangement, &projector);
+  for (guint i = 0; i < labels->len; i++) {
+    MoeiBox a = g_array_index (labels, MoeiDrawnLabel, i).box;
+
+    g_assert_true (a.x >= 0 && a.y >= 0 && a.x + a.width <= 984 && a.y + a.height <= 823);
+    for (guint j = 0; j < i; j++)
+      g_assert_false (overlap (&a, &g_array_index (labels, MoeiDrawnLabel, j).box));
+    for (guint j = 0; j < sites->len; j++) {
+      const MoeiDrawnSite *site = &g_array_index (sites, MoeiDrawnSite, j);
+      MoeiBox symbol = { site->at.x - site->radius, site->at.y - site->radius, 2 * site->radius, 2 * site->radius };
+
+      g_assert_false (overlap (&a, &symbol));
+    }
+  }
+  moei_site_arrangement_free (arrangement);
+}
+
 static void
 test_labels_do_not_overlap (Fixture       *fixture,
                             gconstpointer  user_data)
 {
-  for (double zoom = 4; zoom < 14; zoom += 0.7) {
+  for (double zoom = 4; zoom < 14; zoom += 1.3) {
     g_autoptr (GArray) labels = NULL;
 
     moei_map_canvas_look_at (moei_map_get_canvas (fixture->map), (MoeiPosition) { 98.53, 16.68 }, zoom, FALSE);
     map_fixture_wait_settled (fixture->map);
     labels = moei_map_canvas_get_labels (moei_map_get_canvas (fixture->map));
     g_assert_cmpuint (labels->len, >, 3);
-    for (guint i = 0; i < labels->len; i++) {
-      MoeiBox a = g_array_index (labels, MoeiDrawnLabel, i).box;
+    assert_labels_are_apart (fixture);
+  }
+}
 
-      g_assert_true (a.x >= 0 && a.y >= 0 && a.x + a.width <= 984 && a.y + a.height <= 823);
-      for (guint j = 0; j < i; j++) {
-        MoeiBox b = g_array_index (labels, MoeiDrawnLabel, j).box;
+/* What is selected is named at every zoom, alone or in a group. */
+static void
+test_selected_is_named (Fixture       *fixture,
+                        gconstpointer  user_data)
+{
+  static const char * const ids[] = { "myawaddy-town", "checkpoint-2" };
 
-        g_assert_false (a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height);
-      }
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++) {
+    MoeiPlace *place = get_place (fixture, ids[i]);
+
+    moei_map_set_selected (fixture->map, MOEI_ENTITY (place));
+    for (double zoom = 5; zoom < 14; zoom += 2.4) {
+      moei_map_canvas_look_at (moei_map_get_canvas (fixture->map), *moei_place_get_position (place), zoom, FALSE);
+      map_fixture_wait_settled (fixture->map);
+      g_assert_true (has_label (fixture, moei_text_get (moei_place_get_name (place), MOEI_LANGUAGE_EN)));
     }
   }
+}
+
+/* The legend explains what is in the view, and nothing else. */
+static void
+test_keys (Fixture       *fixture,
+           gconstpointer  user_data)
+{
+  MoeiMapCanvas *canvas = moei_map_get_canvas (fixture->map);
+  MoeiMapKeys keys = moei_map_canvas_get_keys (canvas);
+
+  g_assert_true ((keys & MOEI_MAP_KEY_BIT (MOEI_MAP_KEY_HELD)) != 0);
+  g_assert_true ((keys & MOEI_MAP_KEY_BIT (MOEI_MAP_KEY_CROSSING_OPEN)) != 0);
+  g_assert_true ((keys & MOEI_MAP_KEY_BIT (MOEI_MAP_KEY_CROSSING_RESTRICTED)) == 0);
+  g_assert_true ((keys & MOEI_MAP_KEY_BIT (MOEI_MAP_KEY_GROUP)) == 0);
+
+  g_object_set (get_place (fixture, "bridge-1"), "state", MOEI_PLACE_STATE_RESTRICTED, NULL);
+  keys = moei_map_canvas_get_keys (canvas);
+  g_assert_true ((keys & MOEI_MAP_KEY_BIT (MOEI_MAP_KEY_CROSSING_RESTRICTED)) != 0);
+
+  g_object_set (moei_map_get_scene (fixture->map), "show-sites", FALSE, "show-routes", FALSE, NULL);
+  keys = moei_map_canvas_get_keys (canvas);
+  g_assert_true ((keys & MOEI_MAP_KEY_BIT (MOEI_MAP_KEY_HELD)) == 0);
+  g_assert_true ((keys & MOEI_MAP_KEY_BIT (MOEI_MAP_KEY_DOUBT)) == 0);
+  g_assert_true ((keys & MOEI_MAP_KEY_BIT (MOEI_MAP_KEY_ROUTE_OPEN)) == 0);
+
+  moei_map_canvas_look_at (canvas, (MoeiPosition) { 98.53, 16.68 }, 6, FALSE);
+  g_object_set (moei_map_get_scene (fixture->map), "show-sites", TRUE, NULL);
+  g_assert_true ((moei_map_canvas_get_keys (canvas) & MOEI_MAP_KEY_BIT (MOEI_MAP_KEY_GROUP)) != 0);
+}
+
+static GtkWidget *
+get_shumate (Fixture *fixture)
+{
+  return gtk_widget_get_first_child (GTK_WIDGET (moei_map_get_canvas (fixture->map)));
+}
+
+/* By the keyboard alone all that is drawn can be reached, and selected. */
+static void
+test_walk (Fixture       *fixture,
+           gconstpointer  user_data)
+{
+  g_autoptr (GHashTable) met = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < 60; i++) {
+    g_assert_true (gtk_widget_activate_action (get_shumate (fixture), "hand.step", "i", 1));
+    g_assert_true (gtk_widget_activate_action (get_shumate (fixture), "hand.activate", NULL));
+    g_assert_nonnull (moei_map_get_selected (fixture->map));
+    g_hash_table_add (met, moei_map_get_selected (fixture->map));
+  }
+  g_assert_true (g_hash_table_contains (met, get_place (fixture, "kk-park")));
+  g_assert_true (g_hash_table_contains (met, get_place (fixture, "bridge-1")));
+  g_assert_true (g_hash_table_contains (met, get_place (fixture, "maq")));
+  g_assert_true (g_hash_table_contains (met, moei_collection_lookup (moei_operation_get_routes (fixture->operation),
+                                                                     "shwe-kokko-bridge-2")));
+
+  moei_map_set_selected (fixture->map, get_place (fixture, "kk-park"));
+  g_assert_true (gtk_widget_activate_action (get_shumate (fixture), "hand.step", "i", -1));
+  moei_map_set_selected (fixture->map, get_place (fixture, "shwe-kokko"));
+  gtk_widget_grab_focus (get_shumate (fixture));
+}
+
+/* A group is opened: its places are apart, and in view. */
+static void
+test_open_group (Fixture       *fixture,
+                 gconstpointer  user_data)
+{
+  MoeiMapCanvas *canvas = moei_map_get_canvas (fixture->map);
+  MoeiProjector projector;
+  MoeiPoint at;
+
+  moei_map_canvas_look_at (canvas, (MoeiPosition) { 98.53, 16.68 }, 7, FALSE);
+  map_fixture_wait_settled (fixture->map);
+  for (int i = 0; (moei_map_canvas_get_keys (canvas) & MOEI_MAP_KEY_BIT (MOEI_MAP_KEY_GROUP)) != 0 && i < 30; i++) {
+    g_assert_true (gtk_widget_activate_action (get_shumate (fixture), "hand.step", "i", 1));
+    g_assert_true (gtk_widget_activate_action (get_shumate (fixture), "hand.activate", NULL));
+    map_fixture_wait_settled (fixture->map);
+  }
+  moei_map_canvas_project (canvas, &projector);
+  g_assert_cmpfloat (projector.zoom, >=, 9.5);
+  at = find (fixture, "kk-park");
+  g_assert_true (moei_projector_shows (&projector, at, 0));
 }
 
 /* A change of one place is seen at once, without being told. */
@@ -427,6 +554,10 @@ main (int    argc,
   ADD ("selection-is-shown", test_selection_is_shown);
   ADD ("language", test_language);
   ADD ("labels-do-not-overlap", test_labels_do_not_overlap);
+  ADD ("selected-is-named", test_selected_is_named);
+  ADD ("keys", test_keys);
+  ADD ("walk", test_walk);
+  ADD ("open-group", test_open_group);
   ADD ("follows", test_follows);
   ADD ("convoy-moves", test_convoy_moves);
   ADD ("labels-avoid-convoys", test_labels_avoid_convoys);
