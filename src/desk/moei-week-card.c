@@ -100,7 +100,7 @@ moei_week_card_update (MoeiPanel *panel)
   show_title (self);
   show_total (self, figures);
   moei_week_chart_show (self->chart, figures, operation);
-  moei_week_table_show (self->table, operation, self->monday, moei_panel_get_now (panel));
+  moei_week_table_show (self->table, operation, self->monday, MOEI_DAYS_OF_WEEK, moei_panel_get_now (panel));
 }
 
 static void

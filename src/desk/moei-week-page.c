@@ -4,9 +4,12 @@
 #include "desk/moei-week-page.h"
 
 #include "desk/moei-day-card.h"
+#include "desk/moei-forecast-card.h"
+#include "desk/moei-history-card.h"
 #include "desk/moei-outlook.h"
 #include "desk/moei-page.h"
 #include "desk/moei-week-card.h"
+#include "desk/moei-what-if-card.h"
 #include "operation/moei-collection.h"
 #include "operation/moei-quota-day.h"
 
@@ -259,7 +262,10 @@ moei_week_page_class_init (MoeiWeekPageClass *klass)
   install_properties (object_class);
 
   g_type_ensure (MOEI_TYPE_DAY_CARD);
+  g_type_ensure (MOEI_TYPE_FORECAST_CARD);
+  g_type_ensure (MOEI_TYPE_HISTORY_CARD);
   g_type_ensure (MOEI_TYPE_WEEK_CARD);
+  g_type_ensure (MOEI_TYPE_WHAT_IF_CARD);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/desk/moei-week-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MoeiWeekPage, week);
   gtk_widget_class_install_action (widget_class, "week.previous", NULL, previous_cb);

@@ -10,12 +10,10 @@
 #include "language/moei-language.h"
 #include "operation/moei-collection.h"
 
-#define N_DAYS 7
-
 /**
  * MoeiWeekTable:
  *
- * The figures behind the chart of the week: the accounts of each day's quota.
+ * The figures behind a chart of days: the accounts of each day's quota.
  */
 struct _MoeiWeekTable {
   AdwBin parent_instance;
@@ -23,7 +21,8 @@ struct _MoeiWeekTable {
   MoeiTable      *table;
   MoeiCollection *rows; /* a day each, also where the service says nothing of it */
   MoeiOperation  *operation;
-  guint           monday;
+  guint           first;
+  guint           n_days;
   gint64          now;
 };
 
@@ -188,7 +187,7 @@ static void
 moei_week_table_init (MoeiWeekTable *self)
 {
   self->rows = moei_collection_new (MOEI_TYPE_QUOTA_DAY);
-  self->table = g_object_new (MOEI_TYPE_TABLE, "label", _("The days of the week"), NULL);
+  self->table = g_object_new (MOEI_TYPE_TABLE, "label", _("Days"), NULL);
   moei_table_add_columns (self->table, columns, G_N_ELEMENTS (columns), self);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->table));
 }
@@ -198,14 +197,14 @@ fill (MoeiWeekTable *self)
 {
   g_autoptr (MoeiCollection) fresh = moei_collection_new (MOEI_TYPE_QUOTA_DAY);
 
-  for (guint i = 0; i < N_DAYS; i++) {
+  for (guint i = 0; i < self->n_days; i++) {
     char id[16];
     GDate date;
 
     g_date_clear (&date, 1);
-    g_date_set_julian (&date, self->monday + i);
+    g_date_set_julian (&date, self->first + i);
     g_date_strftime (id, sizeof id, "%Y-%m-%d", &date);
-    moei_collection_append (fresh, g_object_new (MOEI_TYPE_QUOTA_DAY, "id", id, "date", self->monday + i, NULL));
+    moei_collection_append (fresh, g_object_new (MOEI_TYPE_QUOTA_DAY, "id", id, "date", self->first + i, NULL));
   }
   moei_collection_merge (self->rows, fresh);
 }
@@ -214,21 +213,24 @@ fill (MoeiWeekTable *self)
  * moei_week_table_show:
  * @self: a table
  * @operation: the operation
- * @monday: the week's first day
+ * @first: the first day
+ * @n_days: how many days
  * @now: the instant, on the service's clock
  */
 void
 moei_week_table_show (MoeiWeekTable *self,
                       MoeiOperation *operation,
-                      guint          monday,
+                      guint          first,
+                      guint          n_days,
                       gint64         now)
 {
   g_return_if_fail (MOEI_IS_WEEK_TABLE (self));
 
   g_set_object (&self->operation, operation);
   self->now = now;
-  if (self->monday != monday) {
-    self->monday = monday;
+  if (self->first != first || self->n_days != n_days) {
+    self->first = first;
+    self->n_days = n_days;
     fill (self);
     g_object_set (self->table, "model", self->rows, NULL);
   } else {

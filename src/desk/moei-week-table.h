@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE (MoeiWeekTable, moei_week_table, MOEI, WEEK_TABLE, AdwBin)
 
 void moei_week_table_show (MoeiWeekTable *self,
                            MoeiOperation *operation,
-                           guint          monday,
+                           guint          first,
+                           guint          n_days,
                            gint64         now);
 
 G_END_DECLS
