@@ -291,7 +291,7 @@ fill (MoeiDocument        *document,
   case MOEI_DOCUMENT_ROLLS:
     return fill_list (document, view, MOEI_SHELF_ROLLS, MOEI_DAY_UNKNOWN, error);
   case MOEI_DOCUMENT_CHANGES:
-    return TRUE;
+    return moei_store_view_load_changes (view, moei_document_get_entities (document), error);
   case MOEI_DOCUMENT_OPERATION:
   default:
     g_return_val_if_reached (FALSE);

@@ -8,6 +8,7 @@ struct _MoeiStoreBatch {
   gatomicrefcount  refs;
   char            *actor;
   gint64           instant;
+  gboolean         restarts;
   GPtrArray       *changes; /* of MoeiStoreChange */
 };
 
@@ -130,6 +131,35 @@ moei_store_batch_delete (MoeiStoreBatch *self,
   g_return_if_fail (self != NULL && id != NULL);
 
   add (self, shelf, id, MOEI_DAY_UNKNOWN, NULL);
+}
+
+/**
+ * moei_store_batch_set_restarts:
+ * @self: a batch that is not being written yet
+ * @restarts: whether its instant is not after all that was written before
+ *
+ * Says that the store begins anew with it, so that what it changes is no news and
+ * earlier changes are not told any more.  The audit keeps them.
+ */
+void
+moei_store_batch_set_restarts (MoeiStoreBatch *self,
+                               gboolean        restarts)
+{
+  g_return_if_fail (self != NULL);
+
+  self->restarts = restarts;
+}
+
+/**
+ * moei_store_batch_get_restarts:
+ * @self: a batch
+ *
+ * Returns: whether the store begins anew with it
+ */
+gboolean
+moei_store_batch_get_restarts (const MoeiStoreBatch *self)
+{
+  return self->restarts;
 }
 
 /**

@@ -48,6 +48,13 @@ static const char * const steps[] = {
   "  BEGIN SELECT RAISE (ABORT, 'the audit is only added to'); END;"
   "INSERT INTO meta VALUES (1, lower (hex (randomblob (8))), 1,"
   "  CAST ((julianday ('now') - 2440587.5) * 86400000000 AS INTEGER))",
+
+  /* Numbers of changes are never used again, also after all are gone. */
+  "CREATE TABLE change ("
+  "  seq INTEGER PRIMARY KEY AUTOINCREMENT,"
+  "  topic TEXT NOT NULL,"
+  "  body TEXT NOT NULL"
+  ") STRICT;",
 };
 
 static gboolean

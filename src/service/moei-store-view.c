@@ -3,6 +3,7 @@
 
 #include "operation/moei-entity.h"
 #include "service/moei-store-audit.h"
+#include "service/moei-store-changes.h"
 #include "service/moei-store-private.h"
 #include "service/moei-store-view.h"
 
@@ -284,6 +285,22 @@ moei_store_view_list_days (MoeiStoreView  *self,
     g_array_append_val (days, day);
   }
   return NULL;
+}
+
+/**
+ * moei_store_view_load_changes:
+ * @self: a view
+ * @collection: where to append the changes, newest first
+ * @error: return location
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+moei_store_view_load_changes (MoeiStoreView   *self,
+                              MoeiCollection  *collection,
+                              GError         **error)
+{
+  return moei_store_changes_load (self->db, collection, error);
 }
 
 /**

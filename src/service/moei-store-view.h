@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "operation/moei-collection.h"
 #include "service/moei-shelf.h"
 #include "service/moei-store.h"
 
@@ -55,6 +56,9 @@ GArray     *moei_store_view_list_days      (MoeiStoreView      *self,
                                             MoeiShelf           shelf,
                                             guint               first_day,
                                             guint               last_day,
+                                            GError            **error);
+gboolean    moei_store_view_load_changes   (MoeiStoreView      *self,
+                                            MoeiCollection     *collection,
                                             GError            **error);
 gboolean    moei_store_view_verify         (MoeiStoreView      *self,
                                             gint64             *n_changes,

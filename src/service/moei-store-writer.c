@@ -5,6 +5,7 @@
 
 #include "operation/moei-entity.h"
 #include "service/moei-store-audit.h"
+#include "service/moei-store-changes.h"
 #include "service/moei-store-writer.h"
 
 /* What the wire can carry without losing precision, 2^53 - 1. */
@@ -19,6 +20,7 @@
 typedef struct {
   const MoeiStoreBatch *batch;
   MoeiStoreAudit       *audit;
+  MoeiStoreChanges     *changes;
   sqlite3_stmt         *valid;
   sqlite3_stmt         *find;
   sqlite3_stmt         *difference;
@@ -39,6 +41,7 @@ static void
 transaction_clear (Transaction *self)
 {
   g_clear_pointer (&self->audit, moei_store_audit_free);
+  g_clear_pointer (&self->changes, moei_store_changes_free);
   g_clear_pointer (&self->valid, sqlite3_finalize);
   g_clear_pointer (&self->find, sqlite3_finalize);
   g_clear_pointer (&self->difference, sqlite3_finalize);
@@ -68,6 +71,7 @@ transaction_prepare (Transaction           *self,
   self->hrefs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return (self->audit = moei_store_audit_begin (db, error)) != NULL &&
+         (self->changes = moei_store_changes_begin (db, batch, error)) != NULL &&
          (self->valid = moei_sql_prepare (db,
                                           "SELECT CASE WHEN json_valid (?1) THEN json_type (?1) = 'object' END",
                                           error)) != NULL &&
@@ -199,7 +203,9 @@ audit_change (Transaction            *self,
 
   entry.before = before;
   entry.after = after;
-  return moei_store_audit_append (self->audit, &entry, error);
+  return moei_store_audit_append (self->audit, &entry, error) &&
+         moei_store_changes_append (self->changes, change, &entry,
+                                    change->body != NULL ? change->body : present->body, error);
 }
 
 static gboolean
@@ -286,6 +292,20 @@ raise_revision (Transaction  *self,
 }
 
 static gboolean
+end_changes (Transaction  *self,
+             GError      **error)
+{
+  gboolean changed;
+
+  if (!moei_store_changes_end (self->changes, &changed, error))
+    return FALSE;
+
+  if (changed)
+    g_hash_table_add (self->hrefs, g_strdup (MOEI_HREF_CHANGES));
+  return TRUE;
+}
+
+static gboolean
 apply_all (Transaction  *self,
            sqlite3      *db,
            GError      **error)
@@ -294,6 +314,8 @@ apply_all (Transaction  *self,
     if (!apply_change (self, moei_store_batch_get_change (self->batch, i), error))
       return FALSE;
   }
+  if (!end_changes (self, error))
+    return FALSE;
 
   if (g_hash_table_size (self->hrefs) == 0) {
     self->revision--;

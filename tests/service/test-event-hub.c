@@ -180,7 +180,8 @@ test_changed (ServiceFixture *fixture,
   g_assert_nonnull (notices);
   g_assert_cmpint (moei_entity_get_revision (notices), ==, 3);
   g_assert_nonnull (moei_collection_lookup (moei_event_data_get_documents (changed), "/v1/situation"));
-  g_assert_cmpuint (moei_collection_size (moei_event_data_get_documents (changed)), ==, 2);
+  g_assert_nonnull (moei_collection_lookup (moei_event_data_get_documents (changed), "/v1/changes"));
+  g_assert_cmpuint (moei_collection_size (moei_event_data_get_documents (changed)), ==, 3);
   g_assert_cmpint (moei_event_data_get_revision (changed), ==, 3);
   g_assert_cmpstr (moei_event_parser_get_last_id (first->parser), ==, id);
 }
@@ -274,7 +275,7 @@ test_missed_some (ServiceFixture *fixture,
   ear = ear_new (fixture, "?closeafter=state", id);
   changed = get_event (ear, 1, MOEI_EVENT_CHANGED);
   g_assert_cmpint (moei_event_data_get_revision (changed), ==, 3);
-  g_assert_cmpuint (moei_collection_size (moei_event_data_get_documents (changed)), ==, 2);
+  g_assert_cmpuint (moei_collection_size (moei_event_data_get_documents (changed)), ==, 3);
   wait_until (ear->ended);
 }
 

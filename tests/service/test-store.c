@@ -217,7 +217,8 @@ test_days (Fixture       *fixture,
   put (fixture, MOEI_SHELF_FLIGHTS, "early", DAY, "{\"n\":2}");
   assert_list (fixture, MOEI_SHELF_FLIGHTS, DAY, DAY, "{\"n\":2}\n");
   assert_list (fixture, MOEI_SHELF_FLIGHTS, DAY, DAY + 1, "{\"n\":2}\n{\"n\":1}\n");
-  g_assert_cmpstr (fixture->hrefs[0], ==, "/v1/flights?date=2025-03-06");
+  g_assert_cmpstr (fixture->hrefs[0], ==, "/v1/changes");
+  g_assert_cmpstr (fixture->hrefs[1], ==, "/v1/flights?date=2025-03-06");
 
   put (fixture, MOEI_SHELF_FLIGHTS, "early", DAY + 1, "{\"n\":2}");
   assert_list (fixture, MOEI_SHELF_FLIGHTS, DAY, DAY, "");
@@ -241,7 +242,8 @@ test_delete (Fixture       *fixture,
   while (g_main_context_iteration (NULL, FALSE));
 
   assert_list (fixture, MOEI_SHELF_CONVOYS, 0, 0, "");
-  g_assert_cmpstr (fixture->hrefs[0], ==, "/v1/convoys?date=2025-03-06");
+  g_assert_cmpstr (fixture->hrefs[0], ==, "/v1/changes");
+  g_assert_cmpstr (fixture->hrefs[1], ==, "/v1/convoys?date=2025-03-06");
   g_assert_cmpint (verify (fixture), ==, 2);
 }
 
