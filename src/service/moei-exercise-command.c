@@ -9,6 +9,9 @@
 #include "service/moei-serving.h"
 #include "wire/moei-instant.h"
 
+/* What happened lately is there to be looked back on. */
+#define HISTORY (2 * G_TIME_SPAN_DAY)
+
 /* What the command line says of the exercise, and the exercise itself. */
 typedef struct {
   char         *operation;
@@ -109,6 +112,7 @@ begin (MoeiStore         *store,
     return FALSE;
 
   self->exercise = moei_exercise_new (plan, (guint) self->seed, store, clock);
+  moei_exercise_set_history (self->exercise, HISTORY);
   return moei_exercise_begin (self->exercise, choose_start (self, plan), self->speed, error);
 }
 

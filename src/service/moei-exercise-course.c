@@ -335,6 +335,10 @@ moei_course_new (MoeiBundle *plan,
 void
 moei_course_free (MoeiCourse *self)
 {
+  for (guint i = 0; i < self->legs->len; i++)
+    g_clear_object (&g_array_index (self->legs, MoeiLeg, i).over);
+  for (guint i = 0; i < self->departures->len; i++)
+    g_clear_object (&g_array_index (self->departures, MoeiDeparture, i).over);
   g_object_unref (self->plan);
   g_array_unref (self->legs);
   g_array_unref (self->departures);

@@ -40,6 +40,7 @@ typedef enum {
  * @halts: when it stops on its way; `MOEI_INSTANT_UNKNOWN` if it does not
  * @halted: for how long
  * @arrives: when it arrives
+ * @over: (nullable): how it stands from then on, once that was told
  *
  * How one convoy fares in the exercise.
  */
@@ -57,6 +58,7 @@ typedef struct {
   gint64       halts;
   gint64       halted;
   gint64       arrives;
+  MoeiConvoy  *over;
 } MoeiLeg;
 
 /**
@@ -74,6 +76,7 @@ typedef struct {
  * @boards: when people begin to get on
  * @departs: when it leaves
  * @arrives: when it arrives; `MOEI_INSTANT_UNKNOWN` if not said
+ * @over: (nullable): how it stands when all that is past, once that was told
  *
  * How one flight fares in the exercise.
  */
@@ -91,6 +94,7 @@ typedef struct {
   gint64      boards;
   gint64      departs;
   gint64      arrives;
+  MoeiFlight *over;
 } MoeiDeparture;
 
 /**

@@ -165,7 +165,7 @@ moei_exercise_tell_milestones (MoeiCourse          *course,
 
     if (!moei_moment_is_past (moment, done))
       done = MOEI_INSTANT_UNKNOWN;
-    g_object_set (milestone, "done", done, NULL);
+    g_object_set (milestone, "done", done, "observed", done, NULL);
     moei_collection_append (moei_flight_get_milestones (flight), milestone);
   }
 }

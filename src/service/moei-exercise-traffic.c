@@ -172,6 +172,7 @@ tell_hand_overs (MoeiCourse    *course,
     g_object_set (hand_over,
                   "out", arrived ? leg->people : MOEI_COUNT_UNKNOWN,
                   "in", arrived ? leg->people - miscounted : MOEI_COUNT_UNKNOWN,
+                  "observed", arrived ? leg->arrives : MOEI_INSTANT_UNKNOWN,
                   NULL);
     moei_collection_append (moei_convoy_get_hand_overs (convoy), hand_over);
   }
@@ -328,6 +329,35 @@ tell_flight (MoeiCourse          *course,
   return flight;
 }
 
+/* When a leg is over, nothing of it changes any more: it need not be told again. */
+static MoeiConvoy *
+share_convoy (MoeiCourse *course,
+              MoeiLeg    *leg,
+              gint64      instant)
+{
+  gint64 end = MAX (leg->arrives, leg->cancelled) + MOEI_MOMENT_REPORT;
+
+  if (instant < end)
+    return tell_convoy (course, leg, instant);
+  if (leg->over == NULL)
+    leg->over = tell_convoy (course, leg, end);
+  return g_object_ref (leg->over);
+}
+
+static MoeiFlight *
+share_flight (MoeiCourse    *course,
+              MoeiDeparture *departure,
+              gint64         instant)
+{
+  gint64 end = MAX (departure->departs, MAX (departure->arrives, departure->cancelled)) + MOEI_MOMENT_REPORT;
+
+  if (instant < end)
+    return tell_flight (course, departure, instant);
+  if (departure->over == NULL)
+    departure->over = tell_flight (course, departure, end);
+  return g_object_ref (departure->over);
+}
+
 /**
  * moei_exercise_tell_traffic:
  * @course: the course of the exercise
@@ -345,15 +375,15 @@ moei_exercise_tell_traffic (MoeiCourse *course,
   MoeiCollection *flights = moei_bundle_get_entities (state, MOEI_DOCUMENT_FLIGHTS);
 
   for (guint i = 0; i < course->legs->len; i++) {
-    const MoeiLeg *leg = &g_array_index (course->legs, MoeiLeg, i);
+    MoeiLeg *leg = &g_array_index (course->legs, MoeiLeg, i);
 
     if (leg->known <= instant)
-      moei_collection_append (convoys, tell_convoy (course, leg, instant));
+      moei_collection_append (convoys, share_convoy (course, leg, instant));
   }
   for (guint i = 0; i < course->departures->len; i++) {
-    const MoeiDeparture *departure = &g_array_index (course->departures, MoeiDeparture, i);
+    MoeiDeparture *departure = &g_array_index (course->departures, MoeiDeparture, i);
 
     if (departure->known <= instant)
-      moei_collection_append (flights, tell_flight (course, departure, instant));
+      moei_collection_append (flights, share_flight (course, departure, instant));
   }
 }

@@ -11,6 +11,14 @@
 #include "wire/moei-entity-json.h"
 #include "wire/moei-instant.h"
 
+/* How far apart the past is written before an exercise begins: the last hours
+ * finely, and nothing at night. */
+#define RECENT      (3 * G_TIME_SPAN_HOUR)
+#define RECENT_STEP (15 * G_TIME_SPAN_MINUTE)
+#define STEP        (60 * G_TIME_SPAN_MINUTE)
+#define DAY_BEGINS  (6 * G_TIME_SPAN_HOUR)
+#define DAY_ENDS    (19 * G_TIME_SPAN_HOUR)
+
 /* How often the operation is told anew, which bounds how often it is written:
  * once a second, however fast its clock goes. */
 #define STEP_MS 1000
@@ -40,6 +48,7 @@ struct _MoeiExercise {
   GHashTable       *written; /* "shelf/id" → JSON */
   guint             timer;
   gint64            shown;   /* the last instant that was written in full */
+  gint64            history; /* how much of the past is written before it begins */
   gboolean          writing;
   gboolean          failed;
 };
@@ -210,6 +219,7 @@ moei_exercise_step (MoeiExercise *self)
 
   state = moei_course_get_state (self->course, now);
   batch = moei_store_batch_new (MOEI_EXERCISE_POST, now);
+  moei_store_batch_set_restarts (batch, now < self->shown);
   present = compare (self, state, batch);
   self->shown = now;
   if (moei_store_batch_get_size (batch) == 0) {
@@ -261,21 +271,62 @@ remember_store (MoeiExercise  *self,
 }
 
 static gboolean
-write_all (MoeiExercise  *self,
-           gint64         start,
-           GError       **error)
+write_state (MoeiExercise  *self,
+             gint64         instant,
+             gboolean       restarts,
+             GError       **error)
 {
-  g_autoptr (MoeiBundle) state = moei_course_get_state (self->course, start);
-  g_autoptr (MoeiStoreBatch) batch = moei_store_batch_new (MOEI_EXERCISE_POST, start);
+  g_autoptr (MoeiBundle) state = moei_course_get_state (self->course, instant);
+  g_autoptr (MoeiStoreBatch) batch = moei_store_batch_new (MOEI_EXERCISE_POST, instant);
   g_autoptr (GHashTable) present = NULL;
 
+  moei_store_batch_set_restarts (batch, restarts);
   moei_store_batch_put_operation (batch, moei_bundle_get_document (state, MOEI_DOCUMENT_OPERATION));
   present = compare (self, state, batch);
   if (moei_store_write (self->store, batch, error) < 0)
     return FALSE;
 
   take_written (self, present);
-  self->shown = start;
+  self->shown = instant;
+  return TRUE;
+}
+
+static gint64
+next_instant (gint64 instant,
+              gint64 start)
+{
+  gint64 midnight;
+
+  if (instant >= start - RECENT)
+    return MIN (instant + RECENT_STEP, start);
+
+  instant = MIN (instant + STEP, start - RECENT);
+  midnight = moei_day_get_start (moei_day_of_instant (instant));
+  if (instant - midnight < DAY_BEGINS)
+    instant = midnight + DAY_BEGINS;
+  else if (instant - midnight > DAY_ENDS)
+    instant = midnight + G_TIME_SPAN_DAY;
+  return MIN (instant, start);
+}
+
+/* What has happened lately is written as it would have been, so that there are
+ * changes to look back on. */
+static gboolean
+write_all (MoeiExercise  *self,
+           gint64         start,
+           GError       **error)
+{
+  MoeiDocument *operation = moei_bundle_get_document (self->course->plan, MOEI_DOCUMENT_OPERATION);
+  gint64 instant = MAX (moei_document_get_start (operation), start - self->history);
+
+  if (!write_state (self, instant, TRUE, error))
+    return FALSE;
+
+  while (instant < start) {
+    instant = next_instant (instant, start);
+    if (!write_state (self, instant, FALSE, error))
+      return FALSE;
+  }
   return TRUE;
 }
 
@@ -325,6 +376,22 @@ moei_exercise_new (MoeiBundle       *plan,
   self->store = g_object_ref (store);
   self->clock = g_object_ref (clock);
   return self;
+}
+
+/**
+ * moei_exercise_set_history:
+ * @self: an exercise that has not begun
+ * @history: how much of what was before it begins is written as it happened; 0
+ *   for nothing
+ */
+void
+moei_exercise_set_history (MoeiExercise *self,
+                           gint64        history)
+{
+  g_return_if_fail (MOEI_IS_EXERCISE (self));
+  g_return_if_fail (history >= 0);
+
+  self->history = history;
 }
 
 /**

@@ -37,6 +37,8 @@ MoeiExercise *moei_exercise_new           (MoeiBundle        *plan,
                                            guint              seed,
                                            MoeiStore         *store,
                                            MoeiServiceClock  *clock);
+void          moei_exercise_set_history   (MoeiExercise      *self,
+                                           gint64             history);
 gboolean      moei_exercise_begin         (MoeiExercise      *self,
                                            gint64             start,
                                            double             speed,
