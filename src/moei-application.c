@@ -123,6 +123,16 @@ remember_layers (MoeiApplication *self)
 }
 
 static void
+remember_preferences (MoeiApplication *self)
+{
+  static const char * const names[] = { "my-country", "withhold-below", "log-seen" };
+  MoeiPreferences *preferences = moei_pages_get_preferences (moei_window_get_pages (self->window));
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    moei_settings_bind (self->settings, names[i], preferences, names[i]);
+}
+
+static void
 open_window (MoeiApplication *self)
 {
   static const GActionEntry entries[] = { { .name = "retry", .activate = retry_cb } };
@@ -144,6 +154,7 @@ open_window (MoeiApplication *self)
   }
   remember_layers (self);
   moei_settings_bind (self->settings, "page", moei_window_get_pages (self->window), "page");
+  remember_preferences (self);
   gtk_window_present (GTK_WINDOW (self->window));
   if (former != NULL)
     gtk_window_destroy (GTK_WINDOW (former));

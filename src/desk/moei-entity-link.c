@@ -10,6 +10,7 @@
 #include "operation/moei-notice.h"
 #include "operation/moei-place.h"
 #include "operation/moei-quota-day.h"
+#include "operation/moei-roll.h"
 #include "operation/moei-route.h"
 
 /* What actions name an entity by: its kind, a colon and its id. */
@@ -28,6 +29,7 @@ static const struct {
   { "day", moei_quota_day_get_type, moei_operation_get_days },
   { "nationality", moei_nationality_get_type, moei_operation_get_nationalities },
   { "notice", moei_notice_get_type, moei_operation_get_notices },
+  { "roll", moei_roll_get_type, moei_operation_get_rolls },
 };
 
 /**

@@ -7,13 +7,16 @@
 
 #include "desk/moei-flights-page.h"
 #include "desk/moei-panel.h"
+#include "desk/moei-people-page.h"
 #include "desk/moei-replace.h"
 #include "desk/moei-situation-page.h"
 #include "desk/moei-week-page.h"
 #include "operation/moei-convoy.h"
 #include "operation/moei-flight.h"
+#include "operation/moei-nationality.h"
 #include "operation/moei-place.h"
 #include "operation/moei-quota-day.h"
+#include "operation/moei-roll.h"
 #include "operation/moei-route.h"
 
 /**
@@ -27,8 +30,9 @@
 struct _MoeiPages {
   AdwBin parent_instance;
 
-  MoeiOperation *operation;
-  gint64         now;
+  MoeiOperation   *operation;
+  gint64           now;
+  MoeiPreferences *preferences;
 
   AdwViewStack      *stack;
   GtkSelectionModel *model;
@@ -60,6 +64,8 @@ static const struct {
     { moei_place_get_type, moei_route_get_type, moei_convoy_get_type, moei_flight_get_type } },
   { "week", NC_("page", "Week"), moei_week_page_get_type, { moei_quota_day_get_type } },
   { "flights", NC_("page", "Flights"), moei_flights_page_get_type, { moei_convoy_get_type, moei_flight_get_type } },
+  { "people", NC_("page", "People"), moei_people_page_get_type,
+    { moei_nationality_get_type, moei_roll_get_type } },
 };
 
 static MoeiPage *
@@ -165,6 +171,7 @@ moei_pages_dispose (GObject *object)
   MoeiPages *self = MOEI_PAGES (object);
 
   g_clear_object (&self->operation);
+  g_clear_object (&self->preferences);
   g_clear_object (&self->model);
 
   G_OBJECT_CLASS (moei_pages_parent_class)->dispose (object);
@@ -200,6 +207,7 @@ static void
 moei_pages_init (MoeiPages *self)
 {
   self->now = MOEI_INSTANT_UNKNOWN;
+  self->preferences = moei_preferences_new ();
   self->stack = g_object_new (ADW_TYPE_VIEW_STACK, "hhomogeneous", FALSE, "vhomogeneous", FALSE, NULL);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -222,6 +230,20 @@ moei_pages_get_model (MoeiPages *self)
   g_return_val_if_fail (MOEI_IS_PAGES (self), NULL);
 
   return self->model;
+}
+
+/**
+ * moei_pages_get_preferences:
+ * @self: the pages
+ *
+ * Returns: (transfer none): what the reader has chosen, and pages go by
+ */
+MoeiPreferences *
+moei_pages_get_preferences (MoeiPages *self)
+{
+  g_return_val_if_fail (MOEI_IS_PAGES (self), NULL);
+
+  return self->preferences;
 }
 
 /**
@@ -248,6 +270,8 @@ moei_pages_get_page (MoeiPages  *self,
     page = g_object_new (rows[i].get_type (), NULL);
     g_object_bind_property (self, "operation", page, "operation", G_BINDING_SYNC_CREATE);
     g_object_bind_property (self, "now", page, "now", G_BINDING_SYNC_CREATE);
+    if (g_object_class_find_property (G_OBJECT_GET_CLASS (page), "preferences") != NULL)
+      g_object_set (page, "preferences", self->preferences, NULL);
     adw_bin_set_child (ADW_BIN (adw_view_stack_get_child_by_name (self->stack, name)), GTK_WIDGET (page));
   }
   return page;
@@ -315,6 +339,7 @@ moei_pages_take_place (MoeiPages *self,
   g_return_if_fail (MOEI_IS_PAGES (self));
   g_return_if_fail (MOEI_IS_PAGES (former));
 
+  moei_preferences_take (self->preferences, former->preferences);
   turn_to (self, former->page);
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
     MoeiPage *page = peek_page (former, rows[i].name);

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "desk/moei-page.h"
+#include "desk/moei-preferences.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MoeiPages, moei_pages, MOEI, PAGES, AdwBin)
 
 GtkSelectionModel *moei_pages_get_model  (MoeiPages  *self);
+MoeiPreferences   *moei_pages_get_preferences (MoeiPages *self);
 MoeiPage          *moei_pages_get_page   (MoeiPages  *self,
                                           const char *name);
 gboolean           moei_pages_show       (MoeiPages  *self,

@@ -187,6 +187,20 @@ moei_panel_get_now (MoeiPanel *self)
 }
 
 /**
+ * moei_panel_update:
+ * @self: a panel
+ *
+ * For a subclass, when something has changed that it watches by itself.
+ */
+void
+moei_panel_update (MoeiPanel *self)
+{
+  g_return_if_fail (MOEI_IS_PANEL (self));
+
+  update (self);
+}
+
+/**
  * moei_panel_set_asleep:
  * @self: a panel
  * @asleep: whether it is on a page that is not seen

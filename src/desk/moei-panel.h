@@ -25,6 +25,7 @@ struct _MoeiPanelClass {
 
 MoeiOperation *moei_panel_get_operation (MoeiPanel *self);
 gint64         moei_panel_get_now       (MoeiPanel *self);
+void           moei_panel_update        (MoeiPanel *self);
 void           moei_panel_set_asleep    (MoeiPanel *self,
                                          gboolean   asleep);
 

@@ -166,10 +166,10 @@ moei_table_type (MoeiTable  *self,
   self->typed = g_strconcat (goes_on ? former : "", text, NULL);
   self->typed_at = now;
   selected = moei_row_selection_get_row (self->selection);
-  position = moei_table_parts_find_typed (self->columns, G_LIST_MODEL (self->sorted),
+  position = moei_table_parts_find_typed (self->columns, self->rows,
                                           selected == GTK_INVALID_LIST_POSITION ? 0 : selected + (goes_on ? 0 : 1),
                                           self->typed);
-  item = g_list_model_get_item (G_LIST_MODEL (self->sorted), position);
+  item = g_list_model_get_item (self->rows, position);
   if (item == NULL)
     return;
   moei_row_selection_set_item (self->selection, item);

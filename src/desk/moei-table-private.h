@@ -21,6 +21,8 @@ struct _MoeiTable {
   GQueue              cells;   /* MoeiTableCell, those that there are now */
   GListModel         *model;
   GtkSortListModel   *sorted;
+  GListStore         *parts;  /* lists: what is pinned, and the sorted rows */
+  GListModel         *rows;   /* of both */
   MoeiRowSelection   *selection;
   char               *label;
   char               *empty_text;

@@ -22,6 +22,7 @@
  */
 typedef enum {
   PROP_MODEL = 1,
+  PROP_PINNED,
   PROP_SELECTED,
   PROP_LABEL,
   PROP_EMPTY_TEXT,
@@ -52,7 +53,7 @@ rows_changed (MoeiTable *self)
 {
   GtkWidget *list = moei_table_parts_find_list (self->view);
 
-  gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (G_LIST_MODEL (self->sorted)) > 0 ? "list" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (self->rows) > 0 ? "list" : "empty");
   if (self->had_focus && list != NULL && gtk_widget_get_focus_child (list) == NULL)
     moei_table_focus_row (self);
   self->had_focus = FALSE;
@@ -70,8 +71,11 @@ build_model (MoeiTable *self)
   GtkSelectionModel *model;
 
   self->sorted = gtk_sort_list_model_new (NULL, g_object_ref (gtk_column_view_get_sorter (self->view)));
-  g_signal_connect_object (self->sorted, "items-changed", G_CALLBACK (rows_will_change), self, G_CONNECT_SWAPPED);
-  self->selection = moei_row_selection_new (G_LIST_MODEL (self->sorted));
+  self->parts = g_list_store_new (G_TYPE_LIST_MODEL);
+  g_list_store_append (self->parts, self->sorted);
+  self->rows = G_LIST_MODEL (gtk_flatten_list_model_new (g_object_ref (G_LIST_MODEL (self->parts))));
+  g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (rows_will_change), self, G_CONNECT_SWAPPED);
+  self->selection = moei_row_selection_new (self->rows);
   g_signal_connect_object (self->selection, "notify::item", G_CALLBACK (selection_changed), self, G_CONNECT_SWAPPED);
   model = moei_row_selection_get_model (self->selection);
   gtk_column_view_set_model (self->view, model);
@@ -82,10 +86,18 @@ static void
 on_activate (MoeiTable *self,
              guint      position)
 {
-  g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->sorted), position);
+  g_autoptr (GObject) item = g_list_model_get_item (self->rows, position);
 
   if (item != NULL)
     g_signal_emit (self, signals[ACTIVATED], 0, item);
+}
+
+static int
+get_room (MoeiTable *self)
+{
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+
+  return (int) gtk_adjustment_get_page_size (across);
 }
 
 static gboolean
@@ -96,25 +108,19 @@ width_tick_cb (GtkWidget     *widget,
   MoeiTable *self = MOEI_TABLE (widget);
 
   self->width_tick = 0;
-  moei_table_parts_fit (self->columns, gtk_widget_get_width (widget), TRUE);
+  moei_table_parts_fit (self->columns, get_room (self), TRUE);
   return G_SOURCE_REMOVE;
 }
 
-/* Columns come and go after the frame in which the width has changed. */
+/* Columns come and go after the frame in which the width has changed.  A
+ * widget with a layout manager is not told its size; its adjustment is. */
 static void
-moei_table_size_allocate (GtkWidget *widget,
-                          int        width,
-                          int        height,
-                          int        baseline)
+room_changed (MoeiTable *self)
 {
-  MoeiTable *self = MOEI_TABLE (widget);
-
-  GTK_WIDGET_CLASS (moei_table_parent_class)->size_allocate (widget, width, height, baseline);
-
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
-  if (self->width_tick == 0 && moei_table_parts_fit (self->columns, width, FALSE))
-    self->width_tick = gtk_widget_add_tick_callback (widget, width_tick_cb, NULL, NULL);
+  if (self->width_tick == 0 && get_room (self) > 0 && moei_table_parts_fit (self->columns, get_room (self), FALSE))
+    self->width_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), width_tick_cb, NULL, NULL);
 }
 
 /* Where nobody looks, nothing is brought up to date until somebody does. */
@@ -156,6 +162,7 @@ moei_table_get_property (GObject    *object,
   case PROP_MODEL:
     g_value_set_object (value, self->model);
     break;
+  case PROP_PINNED:
   case PROP_SELECTED:
     g_value_set_object (value, moei_row_selection_get_item (self->selection));
     break;
@@ -195,6 +202,10 @@ moei_table_set_property (GObject      *object,
   case PROP_MODEL:
     set_model (self, g_value_get_object (value));
     return;
+  case PROP_PINNED:
+    if (g_value_get_object (value) != NULL)
+      g_list_store_insert (self->parts, 0, g_value_get_object (value));
+    return;
   case PROP_SELECTED:
     moei_row_selection_set_item (self->selection, g_value_get_object (value));
     return;
@@ -228,6 +239,8 @@ moei_table_dispose (GObject *object)
     gtk_column_view_set_model (self->view, NULL);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->selection);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->parts);
   g_clear_object (&self->sorted);
   g_clear_object (&self->model);
 
@@ -262,9 +275,11 @@ moei_table_class_init (MoeiTableClass *klass)
   object_class->set_property = moei_table_set_property;
   widget_class->focus = moei_table_focus;
   widget_class->map = moei_table_map;
-  widget_class->size_allocate = moei_table_size_allocate;
 
   properties[PROP_MODEL] = g_param_spec_object ("model", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  /* Rows that stand above the others, however those are sorted: to be set once. */
+  properties[PROP_PINNED] =
+    g_param_spec_object ("pinned", NULL, NULL, G_TYPE_LIST_MODEL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SELECTED] = g_param_spec_object ("selected", NULL, NULL, G_TYPE_OBJECT, flags);
   /* What a screen reader calls the table. */
   properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
@@ -295,6 +310,8 @@ moei_table_init (MoeiTable *self)
   self->columns = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   build_model (self);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
+                           "notify::page-size", G_CALLBACK (room_changed), self, G_CONNECT_SWAPPED);
   moei_table_watch_input (self);
 }
 
@@ -365,7 +382,7 @@ moei_table_select (MoeiTable  *self,
   g_return_val_if_fail (MOEI_IS_TABLE (self), FALSE);
 
   position = moei_row_selection_find_id (self->selection, id);
-  item = g_list_model_get_item (G_LIST_MODEL (self->sorted), position);
+  item = g_list_model_get_item (self->rows, position);
   moei_row_selection_set_item (self->selection, item);
   if (item != NULL && moei_table_parts_find_list (self->view) != NULL)
     gtk_widget_activate_action (moei_table_parts_find_list (self->view), "list.scroll-to-item", "u", position);

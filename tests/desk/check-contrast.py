@@ -41,6 +41,8 @@ PAIRS = [
     (DRAWN, 'on buses in the bar', 'moei_on_bus', 'trough'),
     (DRAWN, 'the edge of slot given in the bar', 'moei_slot_given_edge', 'trough'),
     (DRAWN, "the edge of slot given's swatch", 'moei_slot_given_edge', 'card_bg'),
+    (DRAWN, 'the edge of an early stage in the bar', 'moei_early', 'trough'),
+    (DRAWN, "the edge of an early stage's swatch", 'moei_early', 'card_bg'),
     (DRAWN, 'the mark of the quota', 'window_fg', 'trough'),
     (DRAWN, 'where the keyboard is', 'accent', 'window_bg'),
     (DRAWN, 'where the keyboard is, on a card', 'accent', 'popover_bg'),
