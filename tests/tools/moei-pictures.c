@@ -34,6 +34,8 @@ static char *selected;
 static char *shown;
 static char *only_size;
 static char *page = "situation";
+static char *my_country;
+static int withhold_below;
 static gboolean high_contrast;
 static char **only_languages;
 
@@ -44,6 +46,8 @@ static const GOptionEntry options[] = {
   { "show", 0, 0, G_OPTION_ARG_STRING, &shown, "Show this entity on the page that tells most of it", "KIND:ID" },
   { "size", 0, 0, G_OPTION_ARG_STRING, &only_size, "Only this size, instead of 1366x768 and 1920x1080", "WIDTHxHEIGHT" },
   { "high-contrast", 0, 0, G_OPTION_ARG_NONE, &high_contrast, "Draw in high contrast", NULL },
+  { "my-country", 0, 0, G_OPTION_ARG_STRING, &my_country, "The reader's own country", "ID" },
+  { "withhold-below", 0, 0, G_OPTION_ARG_INT, &withhold_below, "Withhold fewer people than this, as for sharing", "N" },
   { "page", 'p', 0, G_OPTION_ARG_STRING, &page, "Draw this page: situation, week, flights, people or log", "PAGE" },
   { "language", 'l', 0, G_OPTION_ARG_STRING_ARRAY, &only_languages, "Only this language (may be repeated)", "CODE" },
   { NULL },
@@ -141,6 +145,8 @@ draw (AdwApplication *application,
   g_object_set (window, "now", moei_clock_now (moei_feed_get_clock (feed)), "state", moei_feed_get_state (feed),
                 "age", moei_feed_get_last_heard (feed), "service", service, NULL);
   g_object_set (moei_window_get_pages (window), "page", page, NULL);
+  g_object_set (moei_pages_get_preferences (moei_window_get_pages (window)), "my-country", my_country,
+                "withhold-below", withhold_below, NULL);
   gtk_window_present (GTK_WINDOW (window));
   if (selected != NULL)
     g_object_set (moei_window_get_situation (window), "selected",
