@@ -252,12 +252,14 @@ bind_column (GtkWidgetClass *widget_class,
 static void
 moei_day_card_class_init (MoeiDayCardClass *klass)
 {
+  static const char * const beyond[] = { "calendar", NULL };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = moei_day_card_get_property;
   object_class->set_property = moei_day_card_set_property;
   MOEI_PANEL_CLASS (klass)->update = moei_day_card_update;
+  MOEI_PANEL_CLASS (klass)->beyond = beyond;
 
   properties[PROP_DATE] = g_param_spec_uint ("date", NULL, NULL, 0, G_MAXUINT, MOEI_DAY_UNKNOWN,
                                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);

@@ -30,7 +30,7 @@ static GParamSpec *properties[PROP_NOW + 1];
 
 /* Collections whose changes a panel can depend upon. */
 static const char *watched[] = {
-  "places", "routes", "convoys", "flights", "days", "nationalities", "rules", "holidays", "notices", "calendar",
+  "places", "routes", "convoys", "flights", "days", "nationalities", "rules", "holidays", "notices",
 };
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (MoeiPanel, moei_panel, ADW_TYPE_BIN)
@@ -46,17 +46,27 @@ update (MoeiPanel *self)
 }
 
 static void
+watch_collection (MoeiPanel  *self,
+                  const char *name)
+{
+  MoeiPanelPrivate *priv = moei_panel_get_instance_private (self);
+  g_autoptr (MoeiCollection) collection = NULL;
+
+  g_object_get (priv->operation, name, &collection, NULL);
+  g_signal_connect_object (collection, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+}
+
+static void
 watch (MoeiPanel *self)
 {
   MoeiPanelPrivate *priv = moei_panel_get_instance_private (self);
+  const char * const *beyond = MOEI_PANEL_GET_CLASS (self)->beyond;
 
   g_signal_connect_object (priv->operation, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  for (gsize i = 0; i < G_N_ELEMENTS (watched); i++) {
-    g_autoptr (MoeiCollection) collection = NULL;
-
-    g_object_get (priv->operation, watched[i], &collection, NULL);
-    g_signal_connect_object (collection, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  }
+  for (gsize i = 0; i < G_N_ELEMENTS (watched); i++)
+    watch_collection (self, watched[i]);
+  for (gsize i = 0; beyond != NULL && beyond[i] != NULL; i++)
+    watch_collection (self, beyond[i]);
 }
 
 static void

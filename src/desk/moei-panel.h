@@ -16,11 +16,15 @@ G_DECLARE_DERIVABLE_TYPE (MoeiPanel, moei_panel, MOEI, PANEL, AdwBin)
  * @parent_class: the parent class
  * @update: shows the operation anew; called when something of it changed, and
  *   each minute of the service's clock
+ * @beyond: (nullable) (array zero-terminated=1): what it depends upon beyond the
+ *   present: "calendar", "schedule", "movements", "rolls" or "changes"
  */
 struct _MoeiPanelClass {
   AdwBinClass parent_class;
 
   void (*update) (MoeiPanel *self);
+
+  const char * const *beyond;
 };
 
 MoeiOperation *moei_panel_get_operation (MoeiPanel *self);

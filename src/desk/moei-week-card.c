@@ -182,6 +182,7 @@ moei_week_card_grab_focus (GtkWidget *widget)
 static void
 moei_week_card_class_init (MoeiWeekCardClass *klass)
 {
+  static const char * const beyond[] = { "calendar", NULL };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
@@ -191,6 +192,7 @@ moei_week_card_class_init (MoeiWeekCardClass *klass)
   object_class->set_property = moei_week_card_set_property;
   widget_class->grab_focus = moei_week_card_grab_focus;
   MOEI_PANEL_CLASS (klass)->update = moei_week_card_update;
+  MOEI_PANEL_CLASS (klass)->beyond = beyond;
 
   properties[PROP_MONDAY] = g_param_spec_uint ("monday", NULL, NULL, 0, G_MAXUINT, MOEI_DAY_UNKNOWN, flags);
   properties[PROP_SELECTED] = g_param_spec_uint ("selected", NULL, NULL, 0, G_MAXUINT, MOEI_DAY_UNKNOWN, flags);

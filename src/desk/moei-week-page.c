@@ -252,6 +252,7 @@ install_properties (GObjectClass *object_class)
 static void
 moei_week_page_class_init (MoeiWeekPageClass *klass)
 {
+  static const char * const beyond[] = { "calendar", NULL };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
@@ -259,6 +260,7 @@ moei_week_page_class_init (MoeiWeekPageClass *klass)
   object_class->get_property = moei_week_page_get_property;
   object_class->set_property = moei_week_page_set_property;
   MOEI_PANEL_CLASS (klass)->update = moei_week_page_update;
+  MOEI_PANEL_CLASS (klass)->beyond = beyond;
   install_properties (object_class);
 
   g_type_ensure (MOEI_TYPE_DAY_CARD);
