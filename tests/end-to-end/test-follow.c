@@ -171,6 +171,9 @@ test_follows (Fixture       *fixture,
   wait_for (is_live (fixture));
   g_assert_true (moei_operation_get_exercise (fixture->operation));
   g_assert_cmpuint (moei_collection_size (moei_operation_get_flights (fixture->operation)), >=, 5);
+  wait_for (moei_collection_size (moei_operation_get_calendar (fixture->operation)) >= 5 * 7 &&
+            moei_collection_size (moei_operation_get_schedule (fixture->operation)) >=
+            2 * moei_collection_size (moei_operation_get_flights (fixture->operation)));
 
   first = g_object_ref (moei_collection_get (moei_operation_get_flights (fixture->operation), 0));
   g_signal_connect (moei_operation_get_flights (fixture->operation), "items-changed",

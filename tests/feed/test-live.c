@@ -5,6 +5,7 @@
 
 #include "feed/moei-feed.h"
 #include "operation/moei-collection.h"
+#include "operation/moei-flight.h"
 #include "operation/moei-freshness.h"
 #include "operation/moei-notice.h"
 
@@ -125,16 +126,58 @@ test_changes (Fixture       *fixture,
   g_assert_null (moei_feed_dup_problem (fixture->feed));
 }
 
+static MoeiFlight *
+find_flight_of (Fixture *fixture,
+                guint    day)
+{
+  MoeiCollection *schedule = moei_operation_get_schedule (fixture->operation);
+
+  for (guint i = 0; i < moei_collection_size (schedule); i++) {
+    if (moei_flight_get_day (moei_collection_get (schedule, i)) == day)
+      return moei_collection_get (schedule, i);
+  }
+  return NULL;
+}
+
+static void
+turn_to (Fixture *fixture,
+         guint    day)
+{
+  guint today = moei_operation_get_operating_day (fixture->operation);
+
+  moei_service_clock_play (fixture->service.clock,
+                           moei_service_clock_get_now (fixture->service.clock) + (day - today) * DAY, 0);
+  wait_until (moei_operation_get_operating_day (fixture->operation) == day && all_live (fixture));
+}
+
+/* Tomorrow's flights and next week's days are here already; what was of
+ * today goes on being known. */
 static void
 test_day_turns (Fixture       *fixture,
                 gconstpointer  data)
 {
-  guint day;
+  MoeiFlight *yesterdays, *todays;
+  guint day, n_known;
+  gpointer monday;
 
   wait_until (all_live (fixture));
   day = moei_operation_get_operating_day (fixture->operation);
-  moei_service_clock_play (fixture->service.clock, moei_service_clock_get_now (fixture->service.clock) + DAY, 0);
-  wait_until (moei_operation_get_operating_day (fixture->operation) == day + 1 && all_live (fixture));
+  n_known = moei_collection_size (moei_operation_get_schedule (fixture->operation));
+  yesterdays = find_flight_of (fixture, day);
+  todays = find_flight_of (fixture, day + 1);
+  monday = moei_collection_lookup (moei_operation_get_calendar (fixture->operation), "2025-03-10");
+  g_assert_nonnull (yesterdays);
+  g_assert_nonnull (todays);
+  g_assert_nonnull (monday);
+
+  turn_to (fixture, day + 1);
+  g_assert_true (todays == moei_collection_get (moei_operation_get_flights (fixture->operation), 0));
+  g_assert_true (yesterdays == find_flight_of (fixture, day));
+  wait_until (moei_collection_size (moei_operation_get_schedule (fixture->operation)) > n_known);
+
+  turn_to (fixture, day + 4);
+  g_assert_true (monday == moei_collection_get (moei_operation_get_days (fixture->operation), 0));
+  g_assert_cmpuint (moei_collection_size (moei_operation_get_days (fixture->operation)), ==, 7);
 }
 
 #define add(name, function) g_test_add ("/live/" name, Fixture, NULL, set_up, function, tear_down)
