@@ -81,7 +81,7 @@ place (MoeiCalloutLayer    *self,
   moei_label_field_add_obstacle (field, *anchor);
   for (guint i = 0; i < covered->len; i++)
     moei_label_field_add_obstacle (field, g_array_index (covered, MoeiBox, i));
-  if (moei_label_field_place (field, middle, radius, width, height, MOEI_LABEL_ABOVE_RIGHT, &box) == MOEI_LABEL_NOWHERE)
+  if (moei_label_field_place (field, middle, radius, width, height, MOEI_LABEL_ABOVE_RIGHT, 0, &box) == MOEI_LABEL_NOWHERE)
     moei_label_field_force (field, middle, radius, width, height, &box);
   return box;
 }

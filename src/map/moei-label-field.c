@@ -201,6 +201,7 @@ box_in_slot (MoeiLabelSlot slot,
  * @width: the label's width
  * @height: its height
  * @last: where it stood before, or `MOEI_LABEL_NOWHERE`
+ * @avoid: the places that will not do: bit n for place n
  * @box: (out): where it stands
  *
  * Finds the best free place around a point and takes it.
@@ -214,6 +215,7 @@ moei_label_field_place (MoeiLabelField *self,
                         double          width,
                         double          height,
                         MoeiLabelSlot   last,
+                        guint           avoid,
                         MoeiBox        *box)
 {
   MoeiLabelSlot first = radius > 0 ? MOEI_LABEL_RIGHT : MOEI_LABEL_CENTRE;
@@ -225,7 +227,7 @@ moei_label_field_place (MoeiLabelField *self,
     MoeiBox candidate = box_in_slot (slot, point, radius, width, height);
     double cost;
 
-    if (!is_free (self, &candidate))
+    if ((avoid & 1u << slot) != 0 || !is_free (self, &candidate))
       continue;
 
     cost = slot + LINE_COST * count_lines (self, &candidate) - (slot == last ? STAY_BONUS : 0);

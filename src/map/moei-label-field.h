@@ -64,6 +64,7 @@ MoeiLabelSlot   moei_label_field_place         (MoeiLabelField *self,
                                                 double          width,
                                                 double          height,
                                                 MoeiLabelSlot   last,
+                                                guint           avoid,
                                                 MoeiBox        *box);
 gboolean        moei_label_field_reaches       (MoeiLabelField *self,
                                                 MoeiPoint       from,

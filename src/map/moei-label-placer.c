@@ -85,17 +85,21 @@ try (MoeiLabelPlacer    *self,
      MoeiPlacedLabel    *placed)
 {
   const MoeiMapText *text = get_text (self, label, PANGO_ALIGN_CENTER);
-  MoeiLabelSlot slot = moei_label_field_place (self->field, point, radius + off, text->width, text->height,
-                                               get_slot (self, what), &placed->drawn.box);
+  guint blocked = 0;
 
-  if (slot == MOEI_LABEL_NOWHERE)
-    return FALSE;
-  if (off > 0 && !lead (self, placed, point, radius)) {
+  for (;;) {
+    MoeiLabelSlot slot = moei_label_field_place (self->field, point, radius + off, text->width, text->height,
+                                                 get_slot (self, what), blocked, &placed->drawn.box);
+
+    if (slot == MOEI_LABEL_NOWHERE)
+      return FALSE;
+    if (off == 0 || lead (self, placed, point, radius)) {
+      take_place (self, label, what, slot, placed);
+      return TRUE;
+    }
     moei_label_field_undo (self->field);
-    return FALSE;
+    blocked |= 1u << slot;
   }
-  take_place (self, label, what, slot, placed);
-  return TRUE;
 }
 
 /**

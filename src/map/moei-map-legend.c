@@ -22,7 +22,7 @@ static const MoeiMapKey brief[] = {
  * MoeiMapLegend:
  *
  * The card that explains what is drawn in the view, and nothing else: folded, a
- * line of what matters most; unfolded, all of it.
+ * line or two of what matters most; unfolded, all of it.
  */
 struct _MoeiMapLegend {
   GtkBox parent_instance;
@@ -30,6 +30,7 @@ struct _MoeiMapLegend {
   GtkToggleButton *header;
   GtkLabel        *title;
   GtkBox          *line;
+  GtkBox          *second_line;
   GtkBox          *rows;
   GtkWidget       *row[MOEI_MAP_N_KEYS];
   GtkWidget       *brief[G_N_ELEMENTS (brief)];
@@ -43,12 +44,27 @@ struct _MoeiMapLegend {
 
 G_DEFINE_FINAL_TYPE (MoeiMapLegend, moei_map_legend, GTK_TYPE_BOX)
 
-/* As many of those that matter most as there is room for. */
+static void
+put_in_line (GtkWidget *row,
+             GtkBox    *line)
+{
+  GtkWidget *parent = gtk_widget_get_parent (row);
+
+  g_object_ref (row);
+  if (parent != NULL)
+    gtk_box_remove (GTK_BOX (parent), row);
+  gtk_box_append (line, row);
+  g_object_unref (row);
+}
+
+/* As many of those that matter most as there is room for in two lines. */
 static void
 update_line (MoeiMapLegend *self)
 {
+  GtkBox *lines[] = { self->line, self->second_line };
   gboolean folded = !gtk_toggle_button_get_active (self->header);
-  int left = self->room, n = 0;
+  int left = self->room, n[] = { 0, 0 };
+  guint line = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (brief); i++) {
     gboolean shown = folded && (self->keys & MOEI_MAP_KEY_BIT (brief[i])) != 0;
@@ -56,13 +72,20 @@ update_line (MoeiMapLegend *self)
 
     gtk_widget_set_visible (self->brief[i], TRUE);
     gtk_widget_measure (self->brief[i], GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-    left -= shown ? width + gtk_box_get_spacing (self->line) : 0;
-    shown = shown && left >= 0;
+    width += gtk_box_get_spacing (self->line);
+    if (shown && width > left && n[line] > 0 && line + 1 < G_N_ELEMENTS (lines)) {
+      left = self->room;
+      line++;
+    }
+    shown = shown && width <= left;
     gtk_widget_set_visible (self->brief[i], shown);
-    n += shown;
+    put_in_line (self->brief[i], lines[line]);
+    left -= shown ? width : 0;
+    n[line] += shown;
   }
-  gtk_widget_set_visible (GTK_WIDGET (self->line), n > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->title), n == 0);
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    gtk_widget_set_visible (GTK_WIDGET (lines[i]), n[i] > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->title), n[0] == 0);
 }
 
 static void
@@ -134,6 +157,7 @@ moei_map_legend_class_init (MoeiMapLegendClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoeiMapLegend, header);
   gtk_widget_class_bind_template_child (widget_class, MoeiMapLegend, title);
   gtk_widget_class_bind_template_child (widget_class, MoeiMapLegend, line);
+  gtk_widget_class_bind_template_child (widget_class, MoeiMapLegend, second_line);
   gtk_widget_class_bind_template_child (widget_class, MoeiMapLegend, rows);
   gtk_widget_class_bind_template_callback (widget_class, on_toggled);
 }

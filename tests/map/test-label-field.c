@@ -18,12 +18,12 @@ test_first_choice (void)
   g_autoptr (MoeiLabelField) field = moei_label_field_new (bounds);
   MoeiBox box;
 
-  g_assert_cmpint (moei_label_field_place (field, (MoeiPoint) { 400, 300 }, 12, 80, 20, MOEI_LABEL_NOWHERE, &box),
+  g_assert_cmpint (moei_label_field_place (field, (MoeiPoint) { 400, 300 }, 12, 80, 20, MOEI_LABEL_NOWHERE, 0, &box),
                    ==, MOEI_LABEL_RIGHT);
   g_assert_cmpfloat (box.x, ==, 412);
   g_assert_cmpfloat (box.y, ==, 290);
   /* The same place again is taken. */
-  g_assert_cmpint (moei_label_field_place (field, (MoeiPoint) { 400, 300 }, 12, 80, 20, MOEI_LABEL_NOWHERE, &box),
+  g_assert_cmpint (moei_label_field_place (field, (MoeiPoint) { 400, 300 }, 12, 80, 20, MOEI_LABEL_NOWHERE, 0, &box),
                    ==, MOEI_LABEL_LEFT);
 }
 
@@ -33,11 +33,11 @@ test_edges (void)
   g_autoptr (MoeiLabelField) field = moei_label_field_new (bounds);
   MoeiBox box;
 
-  g_assert_cmpint (moei_label_field_place (field, (MoeiPoint) { 780, 300 }, 12, 80, 20, MOEI_LABEL_NOWHERE, &box),
+  g_assert_cmpint (moei_label_field_place (field, (MoeiPoint) { 780, 300 }, 12, 80, 20, MOEI_LABEL_NOWHERE, 0, &box),
                    ==, MOEI_LABEL_LEFT);
-  g_assert_cmpint (moei_label_field_place (field, (MoeiPoint) { 400, 5 }, 0, 80, 20, MOEI_LABEL_NOWHERE, &box),
+  g_assert_cmpint (moei_label_field_place (field, (MoeiPoint) { 400, 5 }, 0, 80, 20, MOEI_LABEL_NOWHERE, 0, &box),
                    ==, MOEI_LABEL_NOWHERE);
-  g_assert_cmpint (moei_label_field_place (field, (MoeiPoint) { 400, 300 }, 12, 900, 20, MOEI_LABEL_NOWHERE, &box),
+  g_assert_cmpint (moei_label_field_place (field, (MoeiPoint) { 400, 300 }, 12, 900, 20, MOEI_LABEL_NOWHERE, 0, &box),
                    ==, MOEI_LABEL_NOWHERE);
 }
 
@@ -48,9 +48,9 @@ test_stays (void)
   g_autoptr (MoeiLabelField) field = moei_label_field_new (bounds);
   MoeiBox box;
 
-  g_assert_cmpint (moei_label_field_place (field, (MoeiPoint) { 400, 300 }, 12, 80, 20, MOEI_LABEL_BELOW, &box),
+  g_assert_cmpint (moei_label_field_place (field, (MoeiPoint) { 400, 300 }, 12, 80, 20, MOEI_LABEL_BELOW, 0, &box),
                    ==, MOEI_LABEL_BELOW);
-  g_assert_cmpint (moei_label_field_place (field, (MoeiPoint) { 400, 300 }, 12, 80, 20, MOEI_LABEL_BELOW, &box),
+  g_assert_cmpint (moei_label_field_place (field, (MoeiPoint) { 400, 300 }, 12, 80, 20, MOEI_LABEL_BELOW, 0, &box),
                    ==, MOEI_LABEL_RIGHT);
 }
 
@@ -61,7 +61,7 @@ test_avoids_lines (void)
   MoeiBox box;
 
   moei_label_field_add_line (field, (MoeiPoint) { 400, 300 }, (MoeiPoint) { 800, 300 });
-  g_assert_cmpint (moei_label_field_place (field, (MoeiPoint) { 400, 300 }, 12, 80, 20, MOEI_LABEL_NOWHERE, &box),
+  g_assert_cmpint (moei_label_field_place (field, (MoeiPoint) { 400, 300 }, 12, 80, 20, MOEI_LABEL_NOWHERE, 0, &box),
                    ==, MOEI_LABEL_LEFT);
 }
 
@@ -104,7 +104,7 @@ test_no_overlap (void)
         if (!moei_label_field_take (field, box))
           continue;
       } else if (moei_label_field_place (field, point, radius, g_rand_double_range (random, 20, 160), 20,
-                                         MOEI_LABEL_NOWHERE, &box) == MOEI_LABEL_NOWHERE) {
+                                         MOEI_LABEL_NOWHERE, 0, &box) == MOEI_LABEL_NOWHERE) {
         continue;
       }
       n_labels++;
@@ -126,7 +126,7 @@ test_force (void)
 
   moei_label_field_add_obstacle (field, (MoeiBox) { 300, 200, 200, 200 });
   moei_label_field_add_obstacle (field, (MoeiBox) { 300, 200, 200, 90 });
-  g_assert_cmpint (moei_label_field_place (field, (MoeiPoint) { 400, 300 }, 12, 60, 20, MOEI_LABEL_NOWHERE, &box),
+  g_assert_cmpint (moei_label_field_place (field, (MoeiPoint) { 400, 300 }, 12, 60, 20, MOEI_LABEL_NOWHERE, 0, &box),
                    ==, MOEI_LABEL_NOWHERE);
   g_assert_cmpint (moei_label_field_force (field, (MoeiPoint) { 400, 300 }, 12, 60, 20, &box), ==, MOEI_LABEL_RIGHT);
   g_assert_cmpint (moei_label_field_force (field, (MoeiPoint) { 400, 300 }, 12, 60, 20, &box), ==, MOEI_LABEL_LEFT);
