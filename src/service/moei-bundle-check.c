@@ -12,6 +12,7 @@
 #include "operation/moei-place.h"
 #include "operation/moei-quota-day.h"
 #include "operation/moei-report.h"
+#include "operation/moei-roll.h"
 #include "operation/moei-route.h"
 #include "operation/moei-rule.h"
 #include "operation/moei-tally.h"
@@ -247,6 +248,15 @@ check_notice (MoeiBundle  *bundle,
   return TRUE;
 }
 
+static gboolean
+check_roll (MoeiBundle  *bundle,
+            gpointer     entity,
+            const Spot  *spot,
+            GError     **error)
+{
+  return check_tallies (bundle, moei_roll_get_rows (entity), spot, "rows", error);
+}
+
 static const struct {
   MoeiDocumentKind  kind;
   Spot              spot;
@@ -262,6 +272,7 @@ static const struct {
   { MOEI_DOCUMENT_WEEK, { "days.json", "days" }, check_day },
   { MOEI_DOCUMENT_NATIONALITIES, { "nationalities.json", "nationalities" }, check_nationality },
   { MOEI_DOCUMENT_NOTICES, { "notices.json", "notices" }, check_notice },
+  { MOEI_DOCUMENT_ROLLS, { "rolls.json", "rolls" }, check_roll },
 };
 
 /**

@@ -3,6 +3,7 @@
 
 #include "service/moei-exercise-days.h"
 
+#include "operation/moei-count.h"
 #include "operation/moei-quota-day.h"
 #include "operation/moei-rule.h"
 #include "operation/moei-tally.h"
@@ -11,6 +12,11 @@
 #include "service/moei-exercise-traffic.h"
 #include "wire/moei-instant.h"
 
+/* When in a day people newly come, and embassies give their word. */
+#define ENTERED_FROM    (8 * G_TIME_SPAN_HOUR)
+#define ENTERED_UNTIL   (17 * G_TIME_SPAN_HOUR)
+#define CONFIRMED_FROM  (12 * G_TIME_SPAN_HOUR)
+#define CONFIRMED_UNTIL (18 * G_TIME_SPAN_HOUR)
 /* A day is agreed in the evening before it. */
 #define AGREED_AHEAD (6 * G_TIME_SPAN_HOUR)
 
@@ -118,6 +124,71 @@ tell_tally (MoeiTally *plan,
   return tally;
 }
 
+/* How many of a day's people who newly join the queue have come. */
+static int
+get_entered (MoeiTally  *plan,
+             guint       day,
+             MoeiMoment *moment)
+{
+  gint64 midnight = moei_day_get_start (day);
+
+  return moei_moment_get_part (moment, moei_tally_get_entered (plan),
+                               midnight + ENTERED_FROM, midnight + ENTERED_UNTIL);
+}
+
+/**
+ * moei_exercise_get_to_come:
+ * @course: the course of the exercise
+ * @nationality: (nullable): a nationality; `NULL` for all
+ * @moment: when
+ *
+ * Returns: how many people will newly join the queue yet
+ */
+int
+moei_exercise_get_to_come (MoeiCourse *course,
+                           const char *nationality,
+                           MoeiMoment *moment)
+{
+  MoeiCollection *days = moei_bundle_get_entities (course->plan, MOEI_DOCUMENT_WEEK);
+  int to_come = 0;
+
+  for (guint i = 0; i < moei_collection_size (days); i++) {
+    MoeiQuotaDay *day = moei_collection_get (days, i);
+    MoeiCollection *tallies = moei_quota_day_get_tallies (day);
+
+    for (guint k = 0; k < moei_collection_size (tallies); k++) {
+      MoeiTally *tally = moei_collection_get (tallies, k);
+
+      if (nationality == NULL || g_strcmp0 (moei_entity_get_id (MOEI_ENTITY (tally)), nationality) == 0)
+        to_come += MAX (0, moei_tally_get_entered (tally)) -
+                   get_entered (tally, moei_quota_day_get_date (day), moment);
+    }
+  }
+  return to_come;
+}
+
+/* What flows into the queue and through the embassies is counted as it happens,
+ * where the plan says that it does. */
+static void
+tell_flow (MoeiTally  *plan,
+           guint       day,
+           MoeiMoment *moment,
+           MoeiTally  *tally)
+{
+  gint64 midnight = moei_day_get_start (day);
+
+  g_object_set (tally, "entered", MOEI_COUNT_UNKNOWN, "confirmed", MOEI_COUNT_UNKNOWN, NULL);
+  if (moment->now < midnight)
+    return;
+  if (moei_count_is_known (moei_tally_get_entered (plan)))
+    g_object_set (tally, "entered", get_entered (plan, day, moment), NULL);
+  if (moei_count_is_known (moei_tally_get_confirmed (plan)))
+    g_object_set (tally, "confirmed",
+                  moei_moment_get_part (moment, moei_tally_get_confirmed (plan),
+                                        midnight + CONFIRMED_FROM, midnight + CONFIRMED_UNTIL),
+                  NULL);
+}
+
 static void
 tell_tallies (MoeiCourse   *course,
               MoeiMoment   *moment,
@@ -133,8 +204,15 @@ tell_tallies (MoeiCourse   *course,
   for (guint i = 0; i < moei_collection_size (planned); i++) {
     MoeiTally *tally = moei_collection_get (planned, i);
     Count count = { course, moment, day, moei_entity_get_id (MOEI_ENTITY (tally)) };
+    gboolean travels = moei_tally_get_planned (tally) != 0;
+    MoeiTally *told;
 
-    moei_collection_append (moei_quota_day_get_tallies (quota_day), tell_tally (tally, &count));
+    /* Of whom nobody travels on a day nothing is said before it. */
+    if (!travels && moment->now < moei_day_get_start (day))
+      continue;
+    told = travels ? tell_tally (tally, &count) : moei_exercise_copy (tally);
+    tell_flow (tally, day, moment, told);
+    moei_collection_append (moei_quota_day_get_tallies (quota_day), told);
   }
 }
 

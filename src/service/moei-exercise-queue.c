@@ -6,6 +6,7 @@
 #include "operation/moei-count.h"
 #include "operation/moei-nationality.h"
 #include "operation/moei-tally.h"
+#include "service/moei-exercise-days.h"
 #include "service/moei-exercise-preparation.h"
 #include "service/moei-exercise-report.h"
 #include "service/moei-exercise-traffic.h"
@@ -126,7 +127,8 @@ wait_in_days (MoeiNationality *plan,
 }
 
 static MoeiNationality *
-tell_nationality (MoeiNationality *plan,
+tell_nationality (MoeiCourse      *course,
+                  MoeiNationality *plan,
                   Progress        *progress,
                   gint64           end,
                   gint64           instant)
@@ -136,12 +138,18 @@ tell_nationality (MoeiNationality *plan,
   int waiting = 0;
 
   add_those_left (progress, plan);
+  progress->reached[MOEI_STAGE_HELD] -= moei_exercise_get_to_come (course, moei_entity_get_id (MOEI_ENTITY (plan)),
+                                                                   &progress->moment);
   for (MoeiStage stage = MOEI_STAGE_HELD; stage < MOEI_STAGE_DEPARTED; stage++) {
     at[stage] = progress->reached[stage] - progress->reached[stage + 1];
     waiting += at[stage];
   }
   moei_exercise_tell_reports (moei_nationality_get_reports (plan), instant,
                               moei_nationality_get_reports (nationality));
+  moei_exercise_tell_reports (moei_nationality_get_holdings (plan), instant,
+                              moei_nationality_get_holdings (nationality));
+  moei_exercise_tell_reports (moei_nationality_get_aftercare (plan), instant,
+                              moei_nationality_get_aftercare (nationality));
   g_object_set (nationality,
                 "held", at[MOEI_STAGE_HELD],
                 "listed", at[MOEI_STAGE_LISTED],
@@ -193,7 +201,7 @@ moei_exercise_tell_queue (MoeiCourse *course,
     MoeiNationality *plan = moei_collection_get (plans, i);
     Progress *progress = g_hash_table_lookup (all, moei_entity_get_id (MOEI_ENTITY (plan)));
 
-    moei_collection_append (queue, tell_nationality (plan, progress,
+    moei_collection_append (queue, tell_nationality (course, plan, progress,
                                                      moei_document_get_end (operation), instant));
   }
 }

@@ -46,7 +46,7 @@ moei_exercise_share (MoeiCollection *collection,
 
 /**
  * moei_exercise_tell_reports:
- * @planned: all reports there will be
+ * @planned: all reports, or other figures as of a time, there will be
  * @instant: when
  * @reports: where to add those that have been made, but for what the exercise
  *   reports itself

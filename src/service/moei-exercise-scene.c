@@ -9,6 +9,7 @@
 #include "operation/moei-report.h"
 #include "operation/moei-rule.h"
 #include "operation/moei-tally.h"
+#include "service/moei-exercise-days.h"
 #include "service/moei-exercise-report.h"
 #include "service/moei-exercise-traffic.h"
 #include "wire/moei-instant.h"
@@ -25,6 +26,9 @@ static const struct {
   { "bridge-2", OF_DAY (6, 30), OF_DAY (18, 30), TRUE },
   { "maq", OF_DAY (6, 0), OF_DAY (18, 0), FALSE },
 };
+
+/* Where people come to be held who newly join the queue. */
+#define NEWCOMERS "bgf-holding"
 
 /* How one place stands. */
 typedef struct {
@@ -231,6 +235,7 @@ moei_exercise_tell_places (MoeiCourse *course,
   MoeiCollection *places = moei_bundle_get_entities (state, MOEI_DOCUMENT_PLACES);
   MoeiDocument *operation = moei_bundle_get_document (course->plan, MOEI_DOCUMENT_OPERATION);
   g_autoptr (GHashTable) scenes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  Scene *newcomers;
 
   for (guint i = 0; i < moei_collection_size (plans); i++) {
     Scene *scene = g_new0 (Scene, 1);
@@ -243,6 +248,9 @@ moei_exercise_tell_places (MoeiCourse *course,
     count_leg (&g_array_index (course->legs, MoeiLeg, i), scenes);
   for (guint i = 0; i < course->departures->len; i++)
     count_departure (&g_array_index (course->departures, MoeiDeparture, i), scenes);
+  newcomers = lookup_scene (scenes, NEWCOMERS);
+  if (newcomers != NULL)
+    newcomers->people -= moei_exercise_get_to_come (course, NULL, &newcomers->moment);
 
   for (guint i = 0; i < moei_collection_size (plans); i++) {
     MoeiPlace *plan = moei_collection_get (plans, i);

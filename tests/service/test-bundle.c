@@ -223,6 +223,10 @@ test_references (Fixture       *fixture,
       "{ \"schema\": \"urn:moei:notices:1\", \"notices\": ["
       "{ \"id\": \"n\", \"affects\": [\"maq\", \"moon\"] } ] }",
       "notices.json: notices[0].affects: no place, route, flight, convoy, day or nationality “moon”" },
+    { "rolls.json",
+      "{ \"schema\": \"urn:moei:rolls:1\", \"rolls\": ["
+      "{ \"id\": \"r\", \"rows\": [{ \"id\": \"CHN\" }, { \"id\": \"ATA\" }] } ] }",
+      "rolls.json: rolls[0].rows: no nationality “ATA”" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {

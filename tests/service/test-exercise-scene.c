@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "exercise-fixture.h"
+#include "operation/moei-holding.h"
+#include "operation/moei-nationality.h"
 #include "operation/moei-place.h"
 #include "operation/moei-quota-day.h"
 #include "service/moei-exercise-state.h"
@@ -27,6 +29,32 @@ test_not_yet (Fixture       *fixture,
 
   g_assert_cmpint (moei_quota_day_get_quota (ruled), ==, 300);
   g_assert_nonnull (look (next, MOEI_DOCUMENT_NOTICES, "rule-0306"));
+}
+
+/* Who holds people, and what became of those who returned, is known as of a time,
+ * like lists that were handed over. */
+static void
+test_as_of (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (MoeiBundle) early = moei_course_get_state (fixture->course, instant ("2025-02-20T12:00:00+07:00"));
+  g_autoptr (MoeiBundle) late = moei_course_get_state (fixture->course, instant ("2025-03-20T14:12:00+07:00"));
+  MoeiNationality *was = look (early, MOEI_DOCUMENT_NATIONALITIES, "KEN");
+  MoeiNationality *is = look (late, MOEI_DOCUMENT_NATIONALITIES, "KEN");
+  MoeiNationality *home = look (late, MOEI_DOCUMENT_NATIONALITIES, "IDN");
+  MoeiHolding *dkba = moei_collection_lookup (moei_nationality_get_holdings (is), "DKBA");
+  MoeiHolding *bgf = moei_collection_lookup (moei_nationality_get_holdings (is), "BGF");
+
+  g_assert_cmpuint (moei_collection_size (moei_nationality_get_holdings (was)), ==, 0);
+  g_assert_cmpint (moei_holding_get_people (dkba), ==, 47);
+  g_assert_cmpint (moei_holding_get_people (bgf), ==, 82);
+  g_assert_cmpuint (moei_collection_size (moei_nationality_get_aftercare (is)), ==, 0);
+  g_assert_cmpuint (moei_collection_size (moei_nationality_get_aftercare (home)), ==, 4);
+
+  g_assert_null (look (early, MOEI_DOCUMENT_ROLLS, "bgf-0226"));
+  g_assert_nonnull (look (early, MOEI_DOCUMENT_ROLLS, "dkba-0212"));
+  g_assert_nonnull (look (late, MOEI_DOCUMENT_ROLLS, "bgf-0226"));
+  g_assert_null (look (late, MOEI_DOCUMENT_ROLLS, "kk-park-1101"));
 }
 
 static void
@@ -83,6 +111,7 @@ main (int    argc,
 #define ADD(name, func) \
   g_test_add ("/service/exercise-scene/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("not-yet", test_not_yet);
+  ADD ("as-of", test_as_of);
   ADD ("open-and-closed", test_open_and_closed);
   ADD ("road-closes", test_road_closes);
 #undef ADD

@@ -202,8 +202,29 @@ people_at_places (MoeiBundle *state)
   return people;
 }
 
+/* How many of a nationality, or of all, the days say have newly come. */
+static int
+people_entered (MoeiBundle *state,
+                const char *nationality)
+{
+  MoeiCollection *days = moei_bundle_get_entities (state, MOEI_DOCUMENT_WEEK);
+  int people = 0;
+
+  for (guint i = 0; i < moei_collection_size (days); i++) {
+    MoeiCollection *tallies = moei_quota_day_get_tallies (moei_collection_get (days, i));
+
+    for (guint k = 0; k < moei_collection_size (tallies); k++) {
+      MoeiTally *tally = moei_collection_get (tallies, k);
+
+      if (nationality == NULL || g_strcmp0 (moei_entity_get_id (MOEI_ENTITY (tally)), nationality) == 0)
+        people += MAX (0, moei_tally_get_entered (tally));
+    }
+  }
+  return people;
+}
+
 /* Nobody is lost and nobody is counted twice: whoever waits is at a place or on
- * the road, and all together are always as many. */
+ * the road, and all together are as many as there were and have come since. */
 static void
 test_nobody_lost (Fixture       *fixture,
                   gconstpointer  data)
@@ -226,8 +247,57 @@ test_nobody_lost (Fixture       *fixture,
     }
     g_assert_cmpint (waiting, ==, people_at_places (state) + people_on_the_road (state));
     if (all >= 0)
-      g_assert_cmpint (waiting + departed, ==, all);
-    all = waiting + departed;
+      g_assert_cmpint (waiting + departed - people_entered (state, NULL), ==, all);
+    all = waiting + departed - people_entered (state, NULL);
+  }
+  g_assert_cmpint (all, >, 0);
+}
+
+static int
+people_from (MoeiNationality *nationality,
+             MoeiStage        first)
+{
+  int people = 0;
+
+  for (MoeiStage stage = first; stage <= MOEI_STAGE_DEPARTED; stage++)
+    people += moei_nationality_get_at (nationality, stage);
+  return people;
+}
+
+/* Of each nationality as many are held, and confirmed, as the days say came to
+ * be; and nothing is said of days to come. */
+static void
+test_flow (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const char * const nationalities[] = { "CHN", "VNM", "ETH", "IDN", "KEN" };
+  gint64 midnight = instant ("2025-03-05T00:00:00+07:00");
+  gint64 later = instant ("2025-03-21T00:00:00+07:00");
+  g_autoptr (MoeiBundle) before = moei_course_get_state (fixture->course, midnight);
+  g_autoptr (MoeiBundle) after = moei_course_get_state (fixture->course, later);
+  MoeiCollection *days = moei_bundle_get_entities (after, MOEI_DOCUMENT_WEEK);
+
+  for (guint i = 0; i < G_N_ELEMENTS (nationalities); i++) {
+    MoeiNationality *was = look (before, MOEI_DOCUMENT_NATIONALITIES, nationalities[i]);
+    MoeiNationality *is = look (after, MOEI_DOCUMENT_NATIONALITIES, nationalities[i]);
+    int confirmed = 0;
+
+    g_assert_cmpint (people_from (is, MOEI_STAGE_HELD) - people_from (was, MOEI_STAGE_HELD), ==,
+                     people_entered (after, nationalities[i]) - people_entered (before, nationalities[i]));
+    for (guint k = 0; k < moei_collection_size (days); k++) {
+      MoeiQuotaDay *day = moei_collection_get (days, k);
+      MoeiTally *tally = moei_collection_lookup (moei_quota_day_get_tallies (day), nationalities[i]);
+      guint date = moei_quota_day_get_date (day);
+
+      if (tally == NULL)
+        continue;
+      if (date >= moei_day_of_instant (midnight) && date < moei_day_of_instant (later))
+        confirmed += moei_tally_get_confirmed (tally);
+      if (date > moei_day_of_instant (later))
+        g_assert_cmpint (moei_tally_get_confirmed (tally), ==, MOEI_COUNT_UNKNOWN);
+    }
+    g_assert_cmpint (people_from (is, MOEI_STAGE_EMBASSY_CONFIRMED) - people_from (was, MOEI_STAGE_EMBASSY_CONFIRMED),
+                     ==, confirmed);
   }
 }
 
@@ -351,6 +421,7 @@ main (int    argc,
   ADD ("days", test_days);
   ADD ("end-of-day", test_end_of_day);
   ADD ("nobody-lost", test_nobody_lost);
+  ADD ("flow", test_flow);
   ADD ("queue-and-day", test_queue_and_day);
   ADD ("end", test_end);
   ADD ("default-start", test_default_start);
