@@ -64,7 +64,17 @@ show_count (GtkLabel *label,
 static int
 count_open (const MoeiAccounts *accounts)
 {
-  return accounts->state == MOEI_ACCOUNTS_OPEN ? MAX (accounts->quota - MAX (accounts->departed, 0), 0) : 0;
+  switch (accounts->state) {
+  case MOEI_ACCOUNTS_OPEN:
+    return MAX (accounts->quota - MAX (accounts->departed, 0), 0);
+  case MOEI_ACCOUNTS_BALANCED:
+  case MOEI_ACCOUNTS_UNEXPLAINED:
+    return 0;
+  case MOEI_ACCOUNTS_UNKNOWN:
+  case MOEI_ACCOUNTS_NO_QUOTA:
+  default:
+    return MOEI_COUNT_UNKNOWN;
+  }
 }
 
 static int
@@ -95,13 +105,13 @@ show_week (MoeiDayCard   *self,
            MoeiOperation *operation)
 {
   MoeiWeekAccounts week;
-  int over = MOEI_COUNT_UNKNOWN, open = 0;
+  int over = MOEI_COUNT_UNKNOWN, open = MOEI_COUNT_UNKNOWN;
 
   moei_week_accounts_compute (&week, moei_operation_get_calendar (operation),
                               self->date - (self->date - 1) % DAYS_OF_WEEK, moei_panel_get_now (MOEI_PANEL (self)));
   for (gsize i = 0; i < G_N_ELEMENTS (week.days); i++) {
     over = moei_count_add (over, count_over (&week.days[i]));
-    open += count_open (&week.days[i]);
+    open = moei_count_add (open, count_open (&week.days[i]));
   }
   show_accounts (self->week, &week.sum, over, open);
 }

@@ -10,6 +10,9 @@
 #include "language/moei-language.h"
 #include "operation/moei-count.h"
 
+#define BAR_HEIGHT 120
+#define GAP 6
+
 /**
  * MoeiDayColumn:
  *
@@ -17,11 +20,13 @@
  * words.  It takes the focus, and its name says all that it shows.
  */
 struct _MoeiDayColumn {
-  AdwBin parent_instance;
+  GtkWidget parent_instance;
 
   guint       date;
   char       *sentence;
   MoeiDayBar *bar;
+  GtkWidget  *words;
+  int         words_height;
   GtkLabel   *weekday;
   GtkLabel   *departed;
   GtkLabel   *of_quota;
@@ -29,7 +34,7 @@ struct _MoeiDayColumn {
   GtkLabel   *remark;
 };
 
-G_DEFINE_FINAL_TYPE (MoeiDayColumn, moei_day_column, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (MoeiDayColumn, moei_day_column, GTK_TYPE_WIDGET)
 
 /* How the remark looks; see #MoeiDayLook. */
 static const char *look_classes[] = { "plain", "good", "short", "plan" };
@@ -45,6 +50,61 @@ query_tooltip_cb (MoeiDayColumn *self,
   return self->sentence != NULL;
 }
 
+static GtkSizeRequestMode
+moei_day_column_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+moei_day_column_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  MoeiDayColumn *self = MOEI_DAY_COLUMN (widget);
+  int bar;
+
+  gtk_widget_measure (self->words, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_VERTICAL) {
+    *minimum += BAR_HEIGHT + GAP;
+    *natural += BAR_HEIGHT + GAP;
+    return;
+  }
+  gtk_widget_measure (GTK_WIDGET (self->bar), orientation, for_size, &bar, NULL, NULL, NULL);
+  *minimum = MAX (*minimum, bar);
+  *natural = MAX (*natural, *minimum);
+}
+
+static void
+moei_day_column_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  MoeiDayColumn *self = MOEI_DAY_COLUMN (widget);
+  int words = MIN (MAX (self->words_height, 0), height - GAP);
+  GtkAllocation bar_at = { 0, 0, width, MAX (height - words - GAP, 0) };
+  GtkAllocation words_at = { 0, height - words, width, words };
+
+  gtk_widget_size_allocate (GTK_WIDGET (self->bar), &bar_at, -1);
+  gtk_widget_size_allocate (self->words, &words_at, -1);
+}
+
+static void
+moei_day_column_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (moei_day_column_parent_class)->dispose (object);
+}
+
 static void
 moei_day_column_finalize (GObject *object)
 {
@@ -58,11 +118,16 @@ moei_day_column_class_init (MoeiDayColumnClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = moei_day_column_dispose;
   G_OBJECT_CLASS (klass)->finalize = moei_day_column_finalize;
+  widget_class->get_request_mode = moei_day_column_get_request_mode;
+  widget_class->measure = moei_day_column_measure;
+  widget_class->size_allocate = moei_day_column_size_allocate;
 
   g_type_ensure (MOEI_TYPE_DAY_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/desk/moei-day-column.ui");
   gtk_widget_class_bind_template_child (widget_class, MoeiDayColumn, bar);
+  gtk_widget_class_bind_template_child (widget_class, MoeiDayColumn, words);
   gtk_widget_class_bind_template_child (widget_class, MoeiDayColumn, weekday);
   gtk_widget_class_bind_template_child (widget_class, MoeiDayColumn, departed);
   gtk_widget_class_bind_template_child (widget_class, MoeiDayColumn, of_quota);
@@ -199,4 +264,45 @@ moei_day_column_set_selected (MoeiDayColumn *self,
   g_return_if_fail (MOEI_IS_DAY_COLUMN (self));
 
   set_class (GTK_WIDGET (self), "selected", selected);
+}
+
+/**
+ * moei_day_column_measure_words:
+ * @self: a column
+ * @width: how wide the column is, its own edges included
+ *
+ * Returns: how high the words below its bar are
+ */
+int
+moei_day_column_measure_words (MoeiDayColumn *self,
+                               int            width)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
+  GtkBorder padding, border;
+  int height;
+
+  g_return_val_if_fail (MOEI_IS_DAY_COLUMN (self), 0);
+
+  gtk_style_context_get_padding (style, &padding);
+  gtk_style_context_get_border (style, &border);
+  width -= padding.left + padding.right + border.left + border.right;
+  gtk_widget_measure (self->words, GTK_ORIENTATION_VERTICAL, MAX (width, 1), NULL, &height, NULL, NULL);
+  return height;
+}
+
+/**
+ * moei_day_column_set_words:
+ * @self: a column
+ * @height: how high the words below its bar are to be
+ *
+ * All columns of a chart are given the same, or bars could not be compared.  It
+ * holds from the next allocation on.
+ */
+void
+moei_day_column_set_words (MoeiDayColumn *self,
+                           int            height)
+{
+  g_return_if_fail (MOEI_IS_DAY_COLUMN (self));
+
+  self->words_height = height;
 }

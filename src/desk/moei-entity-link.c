@@ -24,9 +24,9 @@ static const struct {
 } kinds[] = {
   { "place", moei_place_get_type, moei_operation_get_places },
   { "route", moei_route_get_type, moei_operation_get_routes },
-  { "convoy", moei_convoy_get_type, moei_operation_get_convoys },
-  { "flight", moei_flight_get_type, moei_operation_get_flights },
-  { "day", moei_quota_day_get_type, moei_operation_get_days },
+  { "convoy", moei_convoy_get_type, moei_operation_get_movements },
+  { "flight", moei_flight_get_type, moei_operation_get_schedule },
+  { "day", moei_quota_day_get_type, moei_operation_get_calendar },
   { "nationality", moei_nationality_get_type, moei_operation_get_nationalities },
   { "notice", moei_notice_get_type, moei_operation_get_notices },
   { "roll", moei_roll_get_type, moei_operation_get_rolls },

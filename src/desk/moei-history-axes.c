@@ -13,6 +13,7 @@
 #define DASH 5
 #define FAINT 0.14
 #define MOST_LINES 4
+#define WIDEST_DAY 48
 
 /**
  * moei_history_axes_set_top:
@@ -85,7 +86,7 @@ moei_history_axes_fit (MoeiHistoryAxes *self,
 
   measure (widget, top, &text_width, &text_height);
   self->left = text_width + GAP;
-  self->day_width = MAX (width - self->left, 1) / MAX (n_days, 1);
+  self->day_width = MIN (MAX (width - self->left, 1) / MAX (n_days, 1), WIDEST_DAY);
   self->base = height - text_height - GAP / 2;
   /* The name of a rule stands above the topmost line. */
   self->height = self->base - text_height - GAP;

@@ -25,6 +25,8 @@ struct _MoeiHistoryCard {
   MoeiPanel parent_instance;
 
   GtkLabel         *since;
+  GtkStack         *words;
+  GtkLabel         *key;
   GtkLabel         *readout;
   GtkWidget        *empty;
   MoeiHistoryChart *chart;
@@ -72,17 +74,26 @@ moei_history_card_update (MoeiPanel *panel)
   moei_week_table_show (self->table, operation, first, n_days, moei_panel_get_now (panel));
 }
 
-/* While nothing is pointed at, how to read it. */
+/* While nothing is pointed at, how to read it stands there, and keeps the place. */
 static void
 readout_changed (MoeiHistoryCard *self)
 {
   g_autofree char *readout = NULL, *broken = NULL;
 
   g_object_get (self->chart, "readout", &readout, NULL);
-  broken = moei_break_text (moei_language_get_current (),
-                            readout != NULL ? readout : _("Bars: people who departed, hatched on days without a quota. "
-                                                          "Dashed line: the quota. Hatched foot: not reported."));
+  broken = moei_break_text (moei_language_get_current (), readout != NULL ? readout : "");
   gtk_label_set_label (self->readout, broken);
+  gtk_stack_set_visible_child (self->words, GTK_WIDGET (readout != NULL ? self->readout : self->key));
+}
+
+static void
+show_key (MoeiHistoryCard *self)
+{
+  g_autofree char *key = moei_break_text (moei_language_get_current (),
+                                          _("Bars: people who departed, hatched on days without a quota. "
+                                            "Dashed line: the quota. Hatched foot: not reported."));
+
+  gtk_label_set_label (self->key, key);
 }
 
 static void
@@ -97,6 +108,8 @@ moei_history_card_class_init (MoeiHistoryCardClass *klass)
   g_type_ensure (MOEI_TYPE_WEEK_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/desk/moei-history-card.ui");
   gtk_widget_class_bind_template_child (widget_class, MoeiHistoryCard, since);
+  gtk_widget_class_bind_template_child (widget_class, MoeiHistoryCard, words);
+  gtk_widget_class_bind_template_child (widget_class, MoeiHistoryCard, key);
   gtk_widget_class_bind_template_child (widget_class, MoeiHistoryCard, readout);
   gtk_widget_class_bind_template_child (widget_class, MoeiHistoryCard, empty);
   gtk_widget_class_bind_template_child (widget_class, MoeiHistoryCard, chart);
@@ -109,5 +122,5 @@ static void
 moei_history_card_init (MoeiHistoryCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  readout_changed (self);
+  show_key (self);
 }

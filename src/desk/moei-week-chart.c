@@ -8,8 +8,8 @@
 #include "desk/moei-day-column.h"
 
 #define N_WEEKDAYS 5
-#define WEEKDAY_SPAN 5
-#define WEEKEND_SPAN 4
+#define WEEKDAY_SHARE 5
+#define WEEKEND_SHARE 4
 
 /**
  * MoeiWeekChart:
@@ -21,9 +21,8 @@
  * to leave, on them.
  */
 struct _MoeiWeekChart {
-  AdwBin parent_instance;
+  GtkWidget parent_instance;
 
-  GtkGrid       *grid;
   MoeiDayColumn *columns[MOEI_DAYS_OF_WEEK];
   guint          selected;
 };
@@ -34,7 +33,7 @@ typedef enum {
 
 static GParamSpec *properties[PROP_SELECTED + 1];
 
-G_DEFINE_FINAL_TYPE (MoeiWeekChart, moei_week_chart, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (MoeiWeekChart, moei_week_chart, GTK_TYPE_WIDGET)
 
 static void
 select_day (MoeiWeekChart *self,
@@ -117,6 +116,108 @@ moei_week_chart_focus (GtkWidget        *widget,
   return TRUE;
 }
 
+/* A weekend day is somewhat narrower than a weekday. */
+static int
+get_share (MoeiWeekChart *self,
+           int            i)
+{
+  if (!gtk_widget_should_layout (GTK_WIDGET (self->columns[i])))
+    return 0;
+  return i < N_WEEKDAYS ? WEEKDAY_SHARE : WEEKEND_SHARE;
+}
+
+static int
+sum_shares (MoeiWeekChart *self,
+            int            n)
+{
+  int sum = 0;
+
+  for (int i = 0; i < n; i++)
+    sum += get_share (self, i);
+  return sum;
+}
+
+static int
+get_edge (MoeiWeekChart *self,
+          int            i,
+          int            width)
+{
+  return width * sum_shares (self, i) / MAX (sum_shares (self, MOEI_DAYS_OF_WEEK), 1);
+}
+
+static void
+moei_week_chart_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  MoeiWeekChart *self = MOEI_WEEK_CHART (widget);
+  int shares = sum_shares (self, MOEI_DAYS_OF_WEEK);
+
+  *minimum = *natural = 0;
+  for (int i = 0; i < MOEI_DAYS_OF_WEEK; i++) {
+    int least, wanted, share = get_share (self, i);
+    int width = for_size < 0 ? -1 : get_edge (self, i + 1, for_size) - get_edge (self, i, for_size);
+
+    if (share == 0)
+      continue;
+    gtk_widget_measure (GTK_WIDGET (self->columns[i]), orientation, orientation == GTK_ORIENTATION_VERTICAL ? width : -1,
+                        &least, &wanted, NULL, NULL);
+    if (orientation == GTK_ORIENTATION_HORIZONTAL) {
+      least = (least * shares + share - 1) / share;
+      wanted = (wanted * shares + share - 1) / share;
+    }
+    *minimum = MAX (*minimum, least);
+    *natural = MAX (*natural, wanted);
+  }
+}
+
+/* Bars stand on one line and have one scale, however many lines the words below
+ * them take. */
+static void
+moei_week_chart_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  MoeiWeekChart *self = MOEI_WEEK_CHART (widget);
+  int words = 0;
+
+  for (int i = 0; i < MOEI_DAYS_OF_WEEK; i++) {
+    if (get_share (self, i) > 0)
+      words = MAX (words, moei_day_column_measure_words (self->columns[i], get_edge (self, i + 1, width) -
+                                                                             get_edge (self, i, width)));
+  }
+  for (int i = 0; i < MOEI_DAYS_OF_WEEK; i++) {
+    GtkAllocation at = { get_edge (self, i, width), 0, get_edge (self, i + 1, width) - get_edge (self, i, width), height };
+
+    if (get_share (self, i) == 0)
+      continue;
+    moei_day_column_set_words (self->columns[i], words);
+    gtk_widget_size_allocate (GTK_WIDGET (self->columns[i]), &at, -1);
+  }
+}
+
+static void
+moei_week_chart_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (moei_week_chart_parent_class)->dispose (object);
+}
+
+static GtkSizeRequestMode
+moei_week_chart_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static gboolean
 moei_week_chart_grab_focus (GtkWidget *widget)
 {
@@ -159,8 +260,12 @@ moei_week_chart_class_init (MoeiWeekChartClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->dispose = moei_week_chart_dispose;
   object_class->get_property = moei_week_chart_get_property;
   object_class->set_property = moei_week_chart_set_property;
+  widget_class->get_request_mode = moei_week_chart_get_request_mode;
+  widget_class->measure = moei_week_chart_measure;
+  widget_class->size_allocate = moei_week_chart_size_allocate;
   widget_class->focus = moei_week_chart_focus;
   widget_class->grab_focus = moei_week_chart_grab_focus;
 
@@ -181,22 +286,18 @@ add_column (MoeiWeekChart *self,
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkGesture *click = gtk_gesture_click_new ();
   GtkWidget *column = g_object_new (MOEI_TYPE_DAY_COLUMN, NULL);
-  gboolean weekend = i >= N_WEEKDAYS;
-  int left = weekend ? N_WEEKDAYS * WEEKDAY_SPAN + (i - N_WEEKDAYS) * WEEKEND_SPAN : i * WEEKDAY_SPAN;
 
   g_signal_connect_object (focus, "enter", G_CALLBACK (focused_cb), self, 0);
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), column, 0);
   gtk_widget_add_controller (column, focus);
   gtk_widget_add_controller (column, GTK_EVENT_CONTROLLER (click));
-  gtk_grid_attach (self->grid, column, left, 0, weekend ? WEEKEND_SPAN : WEEKDAY_SPAN, 1);
+  gtk_widget_set_parent (column, GTK_WIDGET (self));
   self->columns[i] = MOEI_DAY_COLUMN (column);
 }
 
 static void
 moei_week_chart_init (MoeiWeekChart *self)
 {
-  self->grid = g_object_new (GTK_TYPE_GRID, "column-homogeneous", TRUE, NULL);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->grid));
   for (int i = 0; i < MOEI_DAYS_OF_WEEK; i++)
     add_column (self, i);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("The days of the week"), -1);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
+#include <gtk/gtk.h>
 
 #include "desk/moei-day-figures.h"
 
@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 #define MOEI_TYPE_WEEK_CHART (moei_week_chart_get_type ())
 
-G_DECLARE_FINAL_TYPE (MoeiWeekChart, moei_week_chart, MOEI, WEEK_CHART, AdwBin)
+G_DECLARE_FINAL_TYPE (MoeiWeekChart, moei_week_chart, MOEI, WEEK_CHART, GtkWidget)
 
 #define MOEI_DAYS_OF_WEEK 7
 

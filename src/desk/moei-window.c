@@ -19,6 +19,8 @@
 #include "operation/moei-operation.h"
 #include "operation/moei-quota-day.h"
 
+#define ROOMY_WIDTH 1320
+
 /**
  * MoeiWindow:
  *
@@ -179,6 +181,21 @@ find_cb (GSimpleAction *action,
   moei_place_list_popup (MOEI_WINDOW (user_data)->place_list);
 }
 
+/* Where there is room, the header takes it; its least width is without. */
+static void
+moei_window_size_allocate (GtkWidget *widget,
+                           int        width,
+                           int        height,
+                           int        baseline)
+{
+  GTK_WIDGET_CLASS (moei_window_parent_class)->size_allocate (widget, width, height, baseline);
+
+  if (width >= ROOMY_WIDTH && !gtk_widget_has_css_class (widget, "roomy"))
+    gtk_widget_add_css_class (widget, "roomy");
+  else if (width < ROOMY_WIDTH && gtk_widget_has_css_class (widget, "roomy"))
+    gtk_widget_remove_css_class (widget, "roomy");
+}
+
 static void
 moei_window_get_property (GObject    *object,
                           guint       prop_id,
@@ -320,6 +337,7 @@ moei_window_class_init (MoeiWindowClass *klass)
   object_class->finalize = moei_window_finalize;
   object_class->get_property = moei_window_get_property;
   object_class->set_property = moei_window_set_property;
+  widget_class->size_allocate = moei_window_size_allocate;
   install_properties (object_class);
 
   g_type_ensure (MOEI_TYPE_CONNECTION_PILL);
