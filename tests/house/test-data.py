@@ -3,6 +3,7 @@
 """Whether what is installed beside the programs agrees with itself."""
 
 import configparser
+import json
 import os
 import re
 import unittest
@@ -53,6 +54,34 @@ class Data(unittest.TestCase):
         for name, size in ((ID, '128'), (f'{ID}-symbolic', '16')):
             icon = xml.parse(SOURCE / 'data' / 'icons' / f'{name}.svg').getroot()
             self.assertEqual((icon.get('width'), icon.get('height')), (size, size))
+
+    def test_sources_of_the_operation(self):
+        """Every code that a source begins with is in the table of sources, with the same address."""
+        folder = SOURCE / 'data' / 'operation'
+        table = dict(re.findall(r'^\| (\S+) \| [^|]* \| (\S+) \|$', (folder / 'SOURCES.md').read_text(encoding='utf-8'),
+                                re.MULTILINE))
+        self.assertGreater(len(table), 50)
+        cited = set()
+        for path in folder.glob('*.json'):
+            for source in re.findall(r'"source": "([^"]*)"', path.read_text(encoding='utf-8')):
+                cited |= {(path.name, *pair) for pair in re.findall(r'(\S+) (https?://[^\s;)]+)', source)}
+        self.assertGreater(len(cited), 50)
+        wrong = {(name, code, address) for name, code, address in cited if table.get(code.lstrip('(')) != address}
+        self.assertEqual(wrong, set())
+
+    def test_what_is_made_up_says_so(self):
+        """A figure with the exercise as its owner or source has the exercise as its origin."""
+        def look(value):
+            if isinstance(value, dict):
+                if value.get('owner') == 'exercise' or value.get('source') == 'made up for the exercise':
+                    self.assertEqual(value.get('origin'), 'exercise', value.get('id'))
+                if value.get('origin') == 'reported':
+                    self.assertTrue(value.get('source'), value.get('id'))
+            for item in value.values() if isinstance(value, dict) else value if isinstance(value, list) else []:
+                look(item)
+
+        for path in (SOURCE / 'data' / 'operation').glob('*.json'):
+            look(json.loads(path.read_text(encoding='utf-8')))
 
     def test_packages(self):
         lines = [line for line in (SOURCE / 'build-aux' / 'packages-debian.txt').read_text(encoding='utf-8').splitlines()

@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 
+#include "operation/moei-change.h"
 #include "operation/moei-flight.h"
 #include "operation/moei-place.h"
 #include "service/moei-exercise-state.h"
@@ -333,6 +334,74 @@ test_runs (Fixture       *fixture,
   g_source_remove (timeout);
 }
 
+static MoeiCollection *
+load_changes (Fixture *fixture)
+{
+  g_autoptr (MoeiStoreView) view = moei_store_read (fixture->store, NULL);
+  MoeiCollection *changes = moei_collection_new (MOEI_TYPE_CHANGE);
+
+  g_assert_true (moei_store_view_load_changes (view, changes, NULL));
+  return changes;
+}
+
+/* What happened lately can be looked back on, in order, up to the start and not
+ * beyond; the store says what it would say without it. */
+static void
+test_history (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (MoeiCollection) changes = NULL;
+  gint64 later = G_MAXINT64;
+  guint corrections = 0, kinds = 0;
+
+  moei_exercise_set_history (fixture->exercise, 2 * G_TIME_SPAN_DAY);
+  begin (fixture, fixture->start);
+  assert_store_says (fixture, fixture->start);
+
+  changes = load_changes (fixture);
+  g_assert_cmpuint (moei_collection_size (changes), >, 100);
+  for (guint i = 0; i < moei_collection_size (changes); i++) {
+    MoeiChange *change = moei_collection_get (changes, i);
+    gint64 at = moei_change_get_at (change);
+
+    g_assert_cmpint (at, <=, MIN (later, fixture->start));
+    g_assert_cmpint (at, >=, fixture->start - 2 * G_TIME_SPAN_DAY);
+    g_assert_nonnull (moei_change_get_field (change));
+    later = at;
+    kinds |= 1u << moei_change_get_kind (change);
+    corrections += moei_change_get_correction (change) && moei_change_get_before (change) != NULL;
+  }
+  /* Flights, convoys, places, days, nationalities and notices. */
+  g_assert_cmpuint (kinds & 0x16e, ==, 0x16e);
+  g_assert_cmpuint (corrections, >, 0);
+}
+
+/* When the clock is set back, what has not happened yet is told no more; going on
+ * from there is. */
+static void
+test_changes_jump (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (MoeiCollection) before = NULL;
+  g_autoptr (MoeiCollection) back = NULL;
+  g_autoptr (MoeiCollection) after = NULL;
+
+  begin (fixture, fixture->start);
+  step_to (fixture, fixture->start + 30 * G_TIME_SPAN_MINUTE);
+  before = load_changes (fixture);
+  g_assert_cmpuint (moei_collection_size (before), >, 0);
+
+  step_to (fixture, fixture->start - 3 * G_TIME_SPAN_HOUR);
+  back = load_changes (fixture);
+  g_assert_cmpuint (moei_collection_size (back), ==, 0);
+  assert_store_says (fixture, fixture->start - 3 * G_TIME_SPAN_HOUR);
+
+  step_to (fixture, fixture->start);
+  after = load_changes (fixture);
+  g_assert_cmpuint (moei_collection_size (after), >, 0);
+  assert_store_says (fixture, fixture->start);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -351,6 +420,8 @@ main (int    argc,
   ADD ("bad-plan", test_bad_plan);
   ADD ("refused", test_refused);
   ADD ("runs", test_runs);
+  ADD ("history", test_history);
+  ADD ("changes-jump", test_changes_jump);
 #undef ADD
 
   return g_test_run ();

@@ -3,16 +3,23 @@
 
 #include <gio/gio.h>
 
+#include "operation/moei-bus.h"
+#include "operation/moei-change.h"
 #include "operation/moei-convoy.h"
 #include "operation/moei-flight.h"
 #include "operation/moei-hand-over.h"
+#include "operation/moei-holding.h"
 #include "operation/moei-holiday.h"
 #include "operation/moei-lane.h"
+#include "operation/moei-milestone.h"
 #include "operation/moei-nationality.h"
 #include "operation/moei-notice.h"
 #include "operation/moei-place.h"
 #include "operation/moei-quota-day.h"
+#include "operation/moei-referral.h"
 #include "operation/moei-report.h"
+#include "operation/moei-roll-row.h"
+#include "operation/moei-roll.h"
 #include "operation/moei-route.h"
 #include "operation/moei-rule.h"
 #include "operation/moei-tally.h"
@@ -197,6 +204,8 @@ test_convoys (void)
   MoeiConvoy *convoy = moei_collection_get (moei_document_get_entities (self), 0);
   MoeiConvoy *second = moei_collection_get (moei_document_get_entities (self), 1);
   MoeiHandOver *hand_over = moei_collection_lookup (moei_convoy_get_hand_overs (convoy), "bridge");
+  MoeiBus *bus = moei_collection_get (moei_convoy_get_fleet (convoy), 0);
+  MoeiBus *tail = moei_collection_get (moei_convoy_get_fleet (convoy), 1);
   const char *flights[] = { "flight-1", "flight-2", NULL };
 
   assert_day (moei_document_get_date (self), "2025-03-06");
@@ -219,6 +228,14 @@ test_convoys (void)
   g_assert_cmpint (moei_hand_over_get_in (hand_over), ==, 227);
   g_assert_cmpstr (moei_hand_over_get_counted_by (hand_over), ==, "bridge-desk");
 
+  g_assert_cmpint (moei_bus_get_number (bus), ==, 1);
+  g_assert_cmpint (moei_bus_get_seats (bus), ==, 50);
+  g_assert_cmpint (moei_bus_get_people (bus), ==, 38);
+  g_assert_cmpfloat (moei_bus_get_position (bus)->latitude, ==, 16.695);
+  assert_instant (moei_bus_get_position_observed (bus), "2025-03-05T23:20:00Z");
+  g_assert_cmpint (moei_bus_get_people (tail), ==, MOEI_COUNT_SUPPRESSED);
+  g_assert_null (moei_bus_get_position (tail));
+
   g_assert_cmpint (moei_convoy_get_people (second), ==, MOEI_COUNT_SUPPRESSED);
   g_assert_null (moei_convoy_get_flights (second));
   g_assert_null (moei_convoy_get_position (second));
@@ -232,6 +249,8 @@ test_flights (void)
   MoeiFlight *odd = moei_collection_lookup (moei_document_get_entities (self), "flight-2");
   MoeiTally *chinese = moei_collection_lookup (moei_flight_get_nationalities (flight), "CHN");
   MoeiTally *stateless = moei_collection_lookup (moei_flight_get_nationalities (flight), "XXA");
+  MoeiMilestone *boarded = moei_collection_lookup (moei_flight_get_milestones (flight), "boarded");
+  MoeiMilestone *airborne = moei_collection_lookup (moei_flight_get_milestones (flight), "airborne");
 
   assert_day (moei_document_get_date (self), "2025-03-06");
   g_assert_cmpstr (moei_flight_get_number (flight), ==, "ZZ 101");
@@ -246,6 +265,13 @@ test_flights (void)
   g_assert_cmpint (moei_flight_get_seats (flight), ==, 180);
   g_assert_cmpint (moei_flight_get_manifested (flight), ==, 176);
   g_assert_cmpint (moei_flight_get_boarded (flight), ==, 12);
+  g_assert_cmpint (moei_flight_get_no_show (flight), ==, 3);
+  g_assert_cmpint (moei_flight_get_no_show (odd), ==, MOEI_COUNT_UNKNOWN);
+
+  assert_instant (moei_milestone_get_planned (boarded), "2025-03-06T06:40:00Z");
+  assert_instant (moei_milestone_get_done (boarded), "2025-03-06T06:46:00Z");
+  g_assert_cmpstr (moei_entity_get_owner (MOEI_ENTITY (boarded)), ==, "airport-desk");
+  g_assert_cmpint (moei_milestone_get_done (airborne), ==, MOEI_INSTANT_UNKNOWN);
 
   g_assert_cmpint (moei_tally_get_planned (chinese), ==, 176);
   g_assert_cmpint (moei_tally_get_held (chinese), ==, 3000);
@@ -281,6 +307,10 @@ test_week (void)
   g_assert_cmpint (moei_quota_day_get_reallocated (day), ==, 12);
   g_assert_cmpint (moei_quota_day_get_carried (day), ==, MOEI_COUNT_UNKNOWN);
   g_assert_cmpuint (moei_collection_size (moei_quota_day_get_tallies (day)), ==, 2);
+  g_assert_cmpint (moei_tally_get_entered (moei_collection_get (moei_quota_day_get_tallies (day), 0)), ==, 12);
+  g_assert_cmpint (moei_tally_get_confirmed (moei_collection_get (moei_quota_day_get_tallies (day), 0)), ==, 300);
+  g_assert_cmpint (moei_tally_get_entered (moei_collection_get (moei_quota_day_get_tallies (day), 1)), ==,
+                   MOEI_COUNT_UNKNOWN);
   g_assert_cmpuint (moei_collection_size (moei_quota_day_get_reports (day)), ==, 1);
   g_assert_cmpint (moei_quota_day_get_quota (next), ==, MOEI_COUNT_SUPPRESSED);
   g_assert_cmpint (moei_quota_day_get_reallocated (next), ==, MOEI_COUNT_UNKNOWN);
@@ -302,6 +332,13 @@ test_nationalities (void)
   g_assert_cmpint (moei_nationality_get_departed (nationality), ==, 32);
   assert_text (moei_nationality_get_note (nationality), "Handled from another capital.");
   g_assert_cmpuint (moei_collection_size (moei_nationality_get_reports (nationality)), ==, 1);
+  g_assert_cmpint (moei_holding_get_people (moei_collection_lookup (moei_nationality_get_holdings (nationality), "BGF")),
+                   ==, 381);
+  g_assert_cmpint (moei_holding_get_people (moei_collection_lookup (moei_nationality_get_holdings (nationality), "DKBA")),
+                   ==, MOEI_COUNT_SUPPRESSED);
+  g_assert_cmpint (moei_referral_get_people (moei_collection_get (moei_nationality_get_aftercare (nationality), 0)), ==, 32);
+  g_assert_cmpint (moei_referral_get_people (moei_collection_get (moei_nationality_get_aftercare (nationality), 1)), ==,
+                   MOEI_COUNT_UNKNOWN);
 }
 
 static void
@@ -344,6 +381,51 @@ test_notices (void)
   g_assert_cmpstrv ((char **) moei_notice_get_affects (notice), (char **) affects);
   g_assert_cmpstr (moei_text_get (moei_notice_get_headline (notice), MOEI_LANGUAGE_MY), ==, "တံတား ကျဉ်း");
   assert_text (moei_notice_get_description (notice), "Arrivals are about 40 minutes late.\nAsk \"road-desk\".");
+}
+
+static void
+test_rolls (void)
+{
+  g_autoptr (MoeiDocument) self = wire_fixture_open (MOEI_DOCUMENT_ROLLS);
+  MoeiRoll *roll = moei_collection_get (moei_document_get_entities (self), 0);
+  MoeiRollRow *row = moei_collection_lookup (moei_roll_get_rows (roll), "ETH");
+
+  assert_text (moei_roll_get_name (roll), "A list");
+  assert_text (moei_roll_get_note (roll), "It does not add up.");
+  g_assert_cmpint (moei_roll_get_total (roll), ==, 7);
+  g_assert_cmpint (moei_roll_get_countries (roll), ==, 2);
+  g_assert_cmpuint (moei_collection_size (moei_roll_get_rows (roll)), ==, 3);
+  g_assert_cmpint (moei_roll_row_get_people (row), ==, 5);
+  assert_text (moei_roll_row_get_note (row), "As printed.");
+  g_assert_cmpint (moei_roll_row_get_people (moei_collection_get (moei_roll_get_rows (roll), 1)), ==, MOEI_COUNT_UNKNOWN);
+  g_assert_cmpint (moei_roll_row_get_people (moei_collection_get (moei_roll_get_rows (roll), 2)), ==, MOEI_COUNT_SUPPRESSED);
+  g_assert_cmpint (moei_roll_get_total (moei_collection_get (moei_document_get_entities (self), 1)), ==,
+                   MOEI_COUNT_SUPPRESSED);
+}
+
+static void
+test_changes (void)
+{
+  g_autoptr (MoeiDocument) self = wire_fixture_open (MOEI_DOCUMENT_CHANGES);
+  MoeiChange *change = moei_collection_get (moei_document_get_entities (self), 0);
+  MoeiChange *other = moei_collection_get (moei_document_get_entities (self), 1);
+
+  assert_instant (moei_change_get_at (change), "2025-03-06T07:05:00Z");
+  g_assert_cmpint (moei_change_get_kind (change), ==, MOEI_CHANGE_KIND_NATIONALITY);
+  g_assert_cmpstr (moei_change_get_entity (change), ==, "ETH");
+  g_assert_cmpstr (moei_change_get_field (change), ==, "reports.departed");
+  g_assert_cmpstr (moei_change_get_before (change), ==, "57");
+  g_assert_cmpstr (moei_change_get_after (change), ==, "54");
+  assert_text (moei_change_get_before_text (change), "over 50");
+  assert_text (moei_change_get_after_text (change), "54, counted again");
+  g_assert_true (moei_change_get_correction (change));
+  assert_text (moei_change_get_name (change), "Ethiopia");
+  g_assert_cmpstr (moei_change_get_place (change), ==, "bridge-2");
+  g_assert_cmpstr (moei_change_get_actor (change), ==, "embassy-desk");
+  g_assert_false (moei_change_get_correction (other));
+  g_assert_null (moei_change_get_before_text (other));
+  g_assert_cmpint (moei_change_get_kind (moei_collection_get (moei_document_get_entities (self), 2)), ==,
+                   MOEI_CHANGE_KIND_UNKNOWN);
 }
 
 static void
@@ -466,6 +548,8 @@ main (int   argc,
   g_test_add_func ("/wire/document/nationalities", test_nationalities);
   g_test_add_func ("/wire/document/rule", test_rule);
   g_test_add_func ("/wire/document/notices", test_notices);
+  g_test_add_func ("/wire/document/rolls", test_rolls);
+  g_test_add_func ("/wire/document/changes", test_changes);
   g_test_add_func ("/wire/document/operation", test_operation);
   g_test_add_func ("/wire/document/least", test_least);
   g_test_add_func ("/wire/document/round-trip", test_round_trip);
