@@ -396,6 +396,33 @@ def ten_thousand_notices(picture):
 
 
 @case
+def ten_thousand_changes(picture):
+    text = {"en": "\u202e" + "x" * 999}
+    picture.get("changes")["changes"] = [
+        {"id": str(9000 - i), "at": DAY + "T12:00:00+07:00", "kind": ("flight", "moonrise", "notice")[i % 3],
+         "entity": "f%d" % i, "field": ("state", "reports.", ".", "x" * 1000)[i % 4], "before": "-5", "after": "\u0301" * 9}
+        for i in range(9000)]
+    for change in picture.get("changes")["changes"][:200]:
+        change.update(name=text, before_text=text, after_text=text, owner="x" * 1000, correction=True)
+
+
+@case
+def thousands_of_parts(picture):
+    for flight in picture.get("flights")["flights"]:
+        flight.update(no_show=10000000, milestones=[
+            {"id": "m%d" % i, "planned": "9999-12-31T23:59:59Z", "done": "0001-01-01T00:00:00Z"} for i in range(1000)])
+    for convoy in picture.get("convoys")["convoys"]:
+        convoy["fleet"] = [{"id": "b%d" % i, "number": 100000, "position": {"type": "Point", "coordinates": [-180, 90]}}
+                           for i in range(1000)]
+    for nationality in picture.get("nationalities")["nationalities"]:
+        nationality["holdings"] = [{"id": "H%d" % i, "people": i} for i in range(300)]
+        nationality["aftercare"] = [{"id": "a%d" % i, "people": 10000000} for i in range(300)]
+    picture.get("rolls")["rolls"] = [
+        {"id": "r%d" % i, "total": 0, "name": {"en": "x" * 1000}, "rows": [{"id": "X%d" % k, "people": k} for k in range(300)]}
+        for i in range(30)]
+
+
+@case
 def thousand_nationalities(picture):
     document = picture.get("nationalities")
     document["nationalities"] = [{"id": "X%c%c" % (65 + i // 26, 65 + i % 26), "held": i, "screened": 1} for i in range(676)]
