@@ -11,9 +11,16 @@
 /* A point of a line below a label costs this much of a place's rank. */
 #define LINE_COST 1.1
 
+/* What is not straight beside its point is worse by so much. */
+#define DIAGONAL_COST 3.0
+
 /* A label that has to give way changes its place only if another is so much
  * better: labels that hop about cannot be read. */
 #define STAY_BONUS 3.0
+
+/* A label seems to name another symbol if its gap to that is not wider by so
+ * much. */
+#define DOUBT 4.5
 
 /* Whether a line crosses something is looked at so often along it. */
 #define LEADER_STEP 3.0
@@ -21,6 +28,12 @@
 /* How far a label at an edge may slide along it to find room. */
 #define EDGE_STEP    14.0
 #define N_EDGE_STEPS 24
+
+/* What a label beside it would seem to name. */
+typedef struct {
+  MoeiPoint point;
+  double    radius;
+} Symbol;
 
 /**
  * MoeiLabelField:
@@ -31,6 +44,7 @@
 struct _MoeiLabelField {
   MoeiBox  bounds;
   GArray  *obstacles; /* of MoeiBox */
+  GArray  *symbols;   /* of Symbol */
   guint    across;
   guint    down;
   guint16 *points;    /* how many points of lines are in each square */
@@ -49,6 +63,7 @@ moei_label_field_new (MoeiBox bounds)
 
   self->bounds = bounds;
   self->obstacles = g_array_new (FALSE, FALSE, sizeof (MoeiBox));
+  self->symbols = g_array_new (FALSE, FALSE, sizeof (Symbol));
   self->across = (guint) MAX (bounds.width / LINE_STEP, 0) + 1;
   self->down = (guint) MAX (bounds.height / LINE_STEP, 0) + 1;
   self->points = g_new0 (guint16, (gsize) self->across * self->down);
@@ -63,6 +78,7 @@ void
 moei_label_field_free (MoeiLabelField *self)
 {
   g_array_unref (self->obstacles);
+  g_array_unref (self->symbols);
   g_free (self->points);
   g_free (self);
 }
@@ -77,6 +93,25 @@ moei_label_field_add_obstacle (MoeiLabelField *self,
                                MoeiBox         box)
 {
   g_array_append_val (self->obstacles, box);
+}
+
+/**
+ * moei_label_field_add_symbol:
+ * @self: a field
+ * @point: where a symbol is
+ * @radius: how far it reaches
+ *
+ * Adds an obstacle that a label beside it would seem to name.
+ */
+void
+moei_label_field_add_symbol (MoeiLabelField *self,
+                             MoeiPoint       point,
+                             double          radius)
+{
+  Symbol symbol = { point, radius };
+
+  moei_label_field_add_obstacle (self, (MoeiBox) { point.x - radius, point.y - radius, 2 * radius, 2 * radius });
+  g_array_append_val (self->symbols, symbol);
 }
 
 /**
@@ -151,7 +186,7 @@ box_in_slot (MoeiLabelSlot slot,
              double        width,
              double        height)
 {
-  double near = radius * 0.72;
+  double near = MAX (radius * 0.72, radius - 2.5);
   MoeiBox box = { point.x - width / 2, point.y - height / 2, width, height };
 
   switch (slot) {
@@ -188,9 +223,60 @@ box_in_slot (MoeiLabelSlot slot,
     default:
       break;
   }
-  box.x = round (box.x);
-  box.y = round (box.y);
+  /* Whole pixels, away from the point */
+  box.x = box.x >= point.x ? ceil (box.x) : box.x + width <= point.x ? floor (box.x) : round (box.x);
+  box.y = box.y >= point.y ? ceil (box.y) : box.y + height <= point.y ? floor (box.y) : round (box.y);
   return box;
+}
+
+static gboolean
+contains (const MoeiBox *box,
+          MoeiPoint      point)
+{
+  return point.x > box->x && point.x < box->x + box->width && point.y > box->y && point.y < box->y + box->height;
+}
+
+static double
+measure_distance (MoeiPoint      point,
+                  const MoeiBox *box)
+{
+  return hypot (MAX (MAX (box->x - point.x, point.x - box->x - box->width), 0),
+                MAX (MAX (box->y - point.y, point.y - box->y - box->height), 0));
+}
+
+/**
+ * moei_label_field_find_doubtful:
+ * @self: a field
+ * @point: what a label names
+ * @radius: how far from there it must stay
+ * @width: the label's width
+ * @height: its height
+ *
+ * Returns: the places where it would seem to name another symbol: bit n for
+ *   place n
+ */
+guint
+moei_label_field_find_doubtful (MoeiLabelField *self,
+                                MoeiPoint       point,
+                                double          radius,
+                                double          width,
+                                double          height)
+{
+  guint doubtful = 0;
+
+  for (MoeiLabelSlot slot = MOEI_LABEL_RIGHT; slot < MOEI_LABEL_CENTRE; slot++) {
+    MoeiBox box = box_in_slot (slot, point, radius, width, height);
+    double own = measure_distance (point, &box) - radius;
+
+    for (guint i = 0; i < self->symbols->len; i++) {
+      const Symbol *other = &g_array_index (self->symbols, Symbol, i);
+
+      if (hypot (other->point.x - point.x, other->point.y - point.y) > 1 &&
+          measure_distance (other->point, &box) - other->radius < own + DOUBT)
+        doubtful |= 1u << slot;
+    }
+  }
+  return doubtful;
 }
 
 /**
@@ -231,6 +317,7 @@ moei_label_field_place (MoeiLabelField *self,
       continue;
 
     cost = slot + LINE_COST * count_lines (self, &candidate) - (slot == last ? STAY_BONUS : 0);
+    cost += slot >= MOEI_LABEL_BELOW_RIGHT ? DIAGONAL_COST : 0;
     if (cost < least) {
       least = cost;
       best = slot;
@@ -245,10 +332,11 @@ moei_label_field_place (MoeiLabelField *self,
 /**
  * moei_label_field_reaches:
  * @self: a field
- * @from: one end of a line
- * @to: the other, at the label that was placed last
+ * @from: what a label names
+ * @to: the point of the label that was placed last
  *
  * Returns: whether a line between them crosses nothing that stands in the field
+ *   but what is at @from
  */
 gboolean
 moei_label_field_reaches (MoeiLabelField *self,
@@ -263,7 +351,7 @@ moei_label_field_reaches (MoeiLabelField *self,
     for (guint i = 0; i + 1 < self->obstacles->len; i++) {
       const MoeiBox *box = &g_array_index (self->obstacles, MoeiBox, i);
 
-      if (point.x > box->x && point.x < box->x + box->width && point.y > box->y && point.y < box->y + box->height)
+      if (contains (box, point) && !contains (box, from))
         return FALSE;
     }
   }

@@ -55,6 +55,9 @@ MoeiLabelField *moei_label_field_new           (MoeiBox         bounds);
 void            moei_label_field_free          (MoeiLabelField *self);
 void            moei_label_field_add_obstacle  (MoeiLabelField *self,
                                                 MoeiBox         box);
+void            moei_label_field_add_symbol    (MoeiLabelField *self,
+                                                MoeiPoint       point,
+                                                double          radius);
 void            moei_label_field_add_line      (MoeiLabelField *self,
                                                 MoeiPoint       from,
                                                 MoeiPoint       to);
@@ -66,6 +69,11 @@ MoeiLabelSlot   moei_label_field_place         (MoeiLabelField *self,
                                                 MoeiLabelSlot   last,
                                                 guint           avoid,
                                                 MoeiBox        *box);
+guint           moei_label_field_find_doubtful (MoeiLabelField *self,
+                                                MoeiPoint       point,
+                                                double          radius,
+                                                double          width,
+                                                double          height);
 gboolean        moei_label_field_reaches       (MoeiLabelField *self,
                                                 MoeiPoint       from,
                                                 MoeiPoint       to);

@@ -72,9 +72,11 @@ lead (MoeiLabelPlacer *self,
     return TRUE;
 
   placed->point = start;
-  return moei_label_field_reaches (self->field, start, foot);
+  return moei_label_field_reaches (self->field, point, foot);
 }
 
+/* Beside a point or @off it; @clearly if it must not seem to name something
+ * else. */
 static gboolean
 try (MoeiLabelPlacer    *self,
      const MoeiMapLabel *label,
@@ -82,10 +84,14 @@ try (MoeiLabelPlacer    *self,
      MoeiPoint           point,
      double              radius,
      double              off,
+     gboolean            clearly,
      MoeiPlacedLabel    *placed)
 {
   const MoeiMapText *text = get_text (self, label, PANGO_ALIGN_CENTER);
   guint blocked = 0;
+
+  if (clearly && radius > 0)
+    blocked = moei_label_field_find_doubtful (self->field, point, radius, text->width, text->height);
 
   for (;;) {
     MoeiLabelSlot slot = moei_label_field_place (self->field, point, radius + off, text->width, text->height,
@@ -111,7 +117,8 @@ try (MoeiLabelPlacer    *self,
  * @radius: how far from there the label must stay; 0 to stand on it
  * @placed: what is known of the label; completed if it is placed
  *
- * Returns: whether there was room beside @point
+ * Returns: whether there was room beside @point where it cannot be taken for
+ *   the name of something else
  */
 gboolean
 moei_label_placer_place (MoeiLabelPlacer    *self,
@@ -121,7 +128,7 @@ moei_label_placer_place (MoeiLabelPlacer    *self,
                          double              radius,
                          MoeiPlacedLabel    *placed)
 {
-  if (try (self, label, what, point, radius, 0, placed))
+  if (try (self, label, what, point, radius, 0, TRUE, placed))
     return TRUE;
 
   g_hash_table_insert (self->slots, (gpointer) what, GINT_TO_POINTER (MOEI_LABEL_NOWHERE));
@@ -152,11 +159,11 @@ moei_label_placer_place_beyond (MoeiLabelPlacer    *self,
     return TRUE;
 
   for (guint i = 0; i < G_N_ELEMENTS (beyond); i++) {
-    if (try (self, label, what, point, radius, beyond[i], placed))
+    if (try (self, label, what, point, radius, beyond[i], FALSE, placed))
       return TRUE;
   }
   placed->drawn.has_leader = FALSE;
-  return FALSE;
+  return try (self, label, what, point, radius, 0, FALSE, placed);
 }
 
 /**

@@ -28,6 +28,7 @@
 /* In which order labels are placed. */
 typedef enum {
   TURN_SELECTED,
+  TURN_URGENT_SITES,
   TURN_SITES,
   TURN_MOVERS_IN_DOUBT,
   TURN_STATIONS,
@@ -70,15 +71,12 @@ add_symbols (MoeiLabelsLayer     *self,
   guint n_drawn;
   const MoeiDrawnSite *drawn = moei_sites_layer_get_drawn (self->sites, projector, &n_drawn);
 
-  for (guint i = 0; i < n_drawn; i++) {
-    MoeiBox box = { drawn[i].at.x - drawn[i].radius, drawn[i].at.y - drawn[i].radius,
-                    2 * drawn[i].radius, 2 * drawn[i].radius };
-
-    moei_label_field_add_obstacle (field, box);
-  }
+  for (guint i = 0; i < n_drawn; i++)
+    moei_label_field_add_symbol (field, drawn[i].at, drawn[i].radius);
 }
 
-/* What is selected has the first choice; towns come before stations. */
+/* What is selected has the first choice, then what somebody must act upon, or
+ * finds his way by; towns come before stations. */
 static Turn
 get_turn_of_site (const MoeiDrawnSite *drawn,
                   double               zoom)
@@ -89,7 +87,9 @@ get_turn_of_site (const MoeiDrawnSite *drawn,
     return TURN_SELECTED;
   if (quiet && drawn->n_places == 1 && zoom < QUIET_FROM_ZOOM)
     return TURN_QUIET_SITES;
-  return moei_place_get_kind (drawn->place) == MOEI_PLACE_KIND_STATION ? TURN_STATIONS : TURN_SITES;
+  if (moei_place_get_kind (drawn->place) == MOEI_PLACE_KIND_STATION)
+    return TURN_STATIONS;
+  return quiet || drawn->symbol == MOEI_MAP_SYMBOL_CROSSING ? TURN_SITES : TURN_URGENT_SITES;
 }
 
 static void
@@ -288,6 +288,7 @@ arrange (MoeiLabelsLayer     *self,
   place_sites (self, &placer, projector, TURN_SELECTED);
   place_movers (self, &placer, projector, TURN_SELECTED);
   place_route (self, &placer, projector);
+  place_sites (self, &placer, projector, TURN_URGENT_SITES);
   place_sites (self, &placer, projector, TURN_SITES);
   place_destinations (self, &placer, projector);
   place_movers (self, &placer, projector, TURN_MOVERS_IN_DOUBT);

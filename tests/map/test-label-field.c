@@ -41,6 +41,28 @@ test_edges (void)
                    ==, MOEI_LABEL_NOWHERE);
 }
 
+/* Each place around a symbol can be taken, whatever part of a pixel it is at. */
+static void
+test_around_symbol (void)
+{
+  for (double part = 0; part < 1; part += 0.13) {
+    g_autoptr (MoeiLabelField) field = moei_label_field_new (bounds);
+    MoeiPoint point = { 400 + part, 300 - part };
+    guint met = 0;
+    MoeiBox box;
+
+    moei_label_field_add_obstacle (field, (MoeiBox) { point.x - 9, point.y - 9, 18, 18 });
+    for (guint i = 0; i < 8; i++) {
+      MoeiLabelSlot slot = moei_label_field_place (field, point, 12, 80, 20, MOEI_LABEL_NOWHERE, met, &box);
+
+      g_assert_cmpint (slot, !=, MOEI_LABEL_NOWHERE);
+      met |= 1u << slot;
+      moei_label_field_undo (field);
+    }
+    g_assert_cmpuint (met, ==, 0xff);
+  }
+}
+
 /* A label keeps its place if that is free, though another is a little better. */
 static void
 test_stays (void)
@@ -141,7 +163,7 @@ static void
 test_reaches (void)
 {
   g_autoptr (MoeiLabelField) field = moei_label_field_new (bounds);
-  MoeiPoint from = { 412, 300 }, to = { 460, 300 };
+  MoeiPoint from = { 400, 300 }, to = { 460, 300 };
   MoeiBox box;
 
   moei_label_field_add_obstacle (field, (MoeiBox) { 390, 290, 20, 20 });
@@ -159,6 +181,24 @@ test_reaches (void)
   g_assert_false (moei_label_field_take (field, box));
 }
 
+/* Beside another symbol a label would seem to name that. */
+static void
+test_doubtful (void)
+{
+  g_autoptr (MoeiLabelField) field = moei_label_field_new (bounds);
+  guint doubtful;
+
+  moei_label_field_add_symbol (field, (MoeiPoint) { 400, 300 }, 9);
+  g_assert_cmpuint (moei_label_field_find_doubtful (field, (MoeiPoint) { 400, 300 }, 12, 80, 20), ==, 0);
+
+  moei_label_field_add_symbol (field, (MoeiPoint) { 395, 323 }, 10);
+  doubtful = moei_label_field_find_doubtful (field, (MoeiPoint) { 400, 300 }, 12, 80, 20);
+  g_assert_cmpuint (doubtful & 1u << MOEI_LABEL_BELOW_RIGHT, !=, 0);
+  g_assert_cmpuint (doubtful & 1u << MOEI_LABEL_BELOW, !=, 0);
+  g_assert_cmpuint (doubtful & 1u << MOEI_LABEL_RIGHT, ==, 0);
+  g_assert_cmpuint (doubtful & 1u << MOEI_LABEL_ABOVE, ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -167,10 +207,12 @@ main (int    argc,
 
   g_test_add_func ("/label-field/first-choice", test_first_choice);
   g_test_add_func ("/label-field/edges", test_edges);
+  g_test_add_func ("/label-field/around-symbol", test_around_symbol);
   g_test_add_func ("/label-field/stays", test_stays);
   g_test_add_func ("/label-field/avoids-lines", test_avoids_lines);
   g_test_add_func ("/label-field/at-edge", test_at_edge);
   g_test_add_func ("/label-field/no-overlap", test_no_overlap);
+  g_test_add_func ("/label-field/doubtful", test_doubtful);
   g_test_add_func ("/label-field/force", test_force);
   g_test_add_func ("/label-field/reaches", test_reaches);
 
