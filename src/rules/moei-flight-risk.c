@@ -186,13 +186,14 @@ arrival_of (const Question *question,
 
 /* How many people must be through before the last of this flight's is: those of
  * the convoy's earlier flights stand before them.  Where nobody said how they
- * divide, all of them; where nobody counted the heads, all its seats. */
+ * divide, all of them; where nobody counted the heads, or they are not all on board
+ * yet, all its seats. */
 static int
 people_before (const Question *question,
                MoeiConvoy     *convoy)
 {
   const char * const *ids = moei_convoy_get_flights (convoy);
-  int all = moei_convoy_get_people (convoy);
+  int all = has_left (convoy) ? moei_convoy_get_people (convoy) : MOEI_COUNT_UNKNOWN;
   int people = 0;
 
   if (!moei_count_is_known (all))

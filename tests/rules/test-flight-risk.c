@@ -266,6 +266,11 @@ test_late (Fixture       *fixture,
   g_object_set (convoy, "state", MOEI_CONVOY_STATE_BOARDING, NULL);
   assert_risk (fixture, "f", MOEI_RISK_ON_TIME, LEAVES - NOW - 25 - 45, "c");
 
+  /* Those on board so far are not all who come. */
+  g_object_set (convoy, "people", 0, NULL);
+  assert_risk (fixture, "f", MOEI_RISK_ON_TIME, LEAVES - NOW - 25 - 45, "c");
+  g_object_set (convoy, "people", 50, NULL);
+
   /* Nobody said when it arrives, but when it leaves. */
   g_object_set (convoy, "estimated-arrival", MOEI_INSTANT_UNKNOWN, "planned-departure", instant (220), NULL);
   assert_risk (fixture, "f", MOEI_RISK_AT_RISK, LEAVES - 245 - 45, "c");
