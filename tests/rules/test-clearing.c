@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "operation/moei-count.h"
 #include "operation/moei-flight.h"
 #include "operation/moei-holiday.h"
 #include "operation/moei-lane.h"
@@ -219,6 +220,25 @@ test_range (Fixture       *fixture,
   g_assert_cmpint (moei_forecast_get_day (fixture->forecast, day_of (21, 3))->low, ==, 10);
   g_assert_cmpint (moei_forecast_get_day (fixture->forecast, day_of (21, 3))->middle, ==, 25);
   g_assert_cmpint (moei_forecast_get_day (fixture->forecast, day_of (21, 3))->high, ==, 40);
+}
+
+/* A day that tells of nobody tells nothing: 20 a day where it was told is 20 a day.
+ * A day that tells of others tells that nobody of these moved. */
+static void
+test_gaps (Fixture       *fixture,
+           gconstpointer  data)
+{
+  add_queue (fixture->nationalities, "KEN", 200, 0);
+  for (int day = 13; day < 20; day++)
+    if (day != 15 && day != 16)
+      add_tally (moei_quota_day_lookup (fixture->days, day_of (day, 3)), "KEN", 0, 20, NONE);
+  assert_date (fixture, "KEN", day_of (3, 4), MOEI_LIMIT_PAPERS);
+
+  /* 100 in ten days */
+  for (int day = 6; day < 13; day++)
+    if (day != 8 && day != 9)
+      add_tally (moei_quota_day_lookup (fixture->days, day_of (day, 3)), "CHN", 0, 0, NONE);
+  g_assert_cmpuint (clear (fixture, "KEN", NULL)->middle, ==, day_of (17, 4));
 }
 
 /* With the better flow it clears, with the worse one it does not. */
@@ -513,6 +533,7 @@ main (int    argc,
   ADD ("order", test_order);
   ADD ("papers", test_papers);
   ADD ("range", test_range);
+  ADD ("gaps", test_gaps);
   ADD ("open-ended", test_open_ended);
   ADD ("never", test_never);
   ADD ("steady", test_steady);

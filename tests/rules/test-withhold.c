@@ -84,6 +84,32 @@ test_table (void)
   g_assert_cmpint (cells[15], ==, 363);
 }
 
+/* Two ones of one row are told by their sum, however well their columns hide them;
+ * and so are two of one column. */
+static void
+test_ones (void)
+{
+  int row[] = {
+    1, 1, 9, 30, 41,
+    20, 20, 20, 20, 80,
+    21, 21, 29, 50, 121,
+  };
+  int column[] = {
+    1, 20, 21,
+    1, 20, 21,
+    9, 20, 29,
+    30, 20, 50,
+    41, 80, 121,
+  };
+
+  moei_withhold_table (row, 3, 5, 5);
+  g_assert_cmpint (row[2], ==, HIDDEN);
+  g_assert_cmpint (row[3], ==, 30);
+  moei_withhold_table (column, 5, 3, 5);
+  g_assert_cmpint (column[6], ==, HIDDEN);
+  g_assert_cmpint (column[9], ==, 30);
+}
+
 /* Two squares that hang together by one cell: each line has two withheld counts
  * and yet the one between them can be worked out. */
 static void
@@ -205,6 +231,7 @@ main (int    argc,
   }
   g_test_add_func ("/withhold/count", test_count);
   g_test_add_func ("/withhold/table", test_table);
+  g_test_add_func ("/withhold/ones", test_ones);
   g_test_add_func ("/withhold/bridge", test_bridge);
   g_test_add_func ("/withhold/random-lines", test_random_lines);
   g_test_add_func ("/withhold/random-tables", test_random_tables);
