@@ -78,24 +78,29 @@ begin (MoeiDated *self)
   }
 }
 
-/* Those of the days, and those that @fresh has taken from other days. */
-static void
+/* Those of the days, and those that @fresh has taken from other days.  Tells
+ * where those of the days belong. */
+static guint
 drop (MoeiDated      *self,
       guint           first_day,
       guint           last_day,
       MoeiCollection *fresh)
 {
-  guint n_kept = 0;
+  guint n_kept = 0, place = 0;
 
   for (guint i = 0; i < self->taken->len; i++) {
     gpointer entity = self->taken->pdata[i];
     guint day = self->get_day (entity);
 
     if ((day < first_day || day > last_day) &&
-        (fresh == NULL || moei_collection_lookup (fresh, moei_entity_get_id (entity)) == NULL))
+        (fresh == NULL || moei_collection_lookup (fresh, moei_entity_get_id (entity)) == NULL)) {
       self->taken->pdata[n_kept++] = entity;
+      if (day <= last_day)
+        place = n_kept;
+    }
   }
   g_ptr_array_set_size (self->taken, (int) n_kept);
+  return place;
 }
 
 /**
@@ -115,8 +120,10 @@ moei_dated_take (MoeiDated      *self,
                  guint           last_day,
                  MoeiCollection *fresh)
 {
+  guint place;
+
   begin (self);
-  drop (self, first_day, last_day, fresh);
+  place = drop (self, first_day, last_day, fresh);
 
   for (guint i = 0; fresh != NULL && i < moei_collection_size (fresh); i++) {
     MoeiEntity *theirs = moei_collection_get (fresh, i);
@@ -129,7 +136,7 @@ moei_dated_take (MoeiDated      *self,
     } else if (moei_entity_assign (own, theirs)) {
       g_hash_table_add (self->touched, own);
     }
-    g_ptr_array_add (self->taken, own);
+    g_ptr_array_insert (self->taken, (int) (place + i), own);
   }
 }
 
@@ -143,6 +150,18 @@ compare_days (gconstpointer a,
   guint second = self->get_day (*(gpointer *) b);
 
   return (first > second) - (first < second);
+}
+
+/* They mostly are in order already. */
+static void
+sort (MoeiDated *self)
+{
+  for (guint i = 1; i < self->taken->len; i++) {
+    if (compare_days (&self->taken->pdata[i - 1], &self->taken->pdata[i], self) > 0) {
+      g_ptr_array_sort_with_data (self->taken, compare_days, self);
+      return;
+    }
+  }
 }
 
 /* Whoever has filled the present by hand keeps it, until something is taken. */
@@ -180,7 +199,7 @@ moei_dated_settle (MoeiDated *self,
                    guint      last_day)
 {
   if (self->taken != NULL) {
-    g_ptr_array_sort_with_data (self->taken, compare_days, self);
+    sort (self);
     self->all_changed |= moei_collection_replace (self->all, self->taken);
     self->all_changed |= g_hash_table_size (self->touched) > 0;
   }
