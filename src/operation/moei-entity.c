@@ -23,33 +23,32 @@ typedef struct {
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (MoeiEntity, moei_entity, G_TYPE_OBJECT)
 
-static void
-init_value (GValue     *value,
-            GParamSpec *pspec)
-{
-  g_value_init (value, pspec->value_type);
-  if (pspec->value_type == MOEI_TYPE_COLLECTION) {
-    g_value_take_object (value, moei_collection_new (moei_field_get_item_type (pspec)));
-  } else {
-    g_param_value_set_default (pspec, value);
-  }
-}
-
-/* The fields cannot be made in init(), where the class is not yet the object's own. */
+/* The fields cannot be made in init(), where the class is not yet the object's
+ * own.  At first none of them owns anything, so that they are copied as they are. */
 static GValue *
 ensure_values (MoeiEntity *self)
 {
   MoeiEntityPrivate *priv = moei_entity_get_instance_private (self);
   MoeiEntityClass *klass = MOEI_ENTITY_GET_CLASS (self);
 
-  if (priv->values != NULL)
-    return priv->values;
-
-  priv->values = g_new0 (GValue, klass->n_fields + 1);
-  for (guint i = 1; i <= klass->n_fields; i++)
-    init_value (&priv->values[i], klass->fields[i]);
-
+  if (priv->values == NULL)
+    priv->values = g_memdup2 (klass->defaults, (klass->n_fields + 1) * sizeof (GValue));
   return priv->values;
+}
+
+/* Most collections are empty, and not made before somebody looks. */
+static GValue *
+ensure_value (MoeiEntity *self,
+              guint       field)
+{
+  GValue *value = &ensure_values (self)[field];
+
+  if (G_VALUE_TYPE (value) == MOEI_TYPE_COLLECTION && g_value_get_object (value) == NULL) {
+    GParamSpec *pspec = MOEI_ENTITY_GET_CLASS (self)->fields[field];
+
+    g_value_take_object (value, moei_collection_new (moei_field_get_item_type (pspec)));
+  }
+  return value;
 }
 
 static gboolean
@@ -101,7 +100,7 @@ moei_entity_get_property (GObject    *object,
                           GValue     *value,
                           GParamSpec *pspec)
 {
-  g_value_copy (&ensure_values (MOEI_ENTITY (object))[prop_id], value);
+  g_value_copy (ensure_value (MOEI_ENTITY (object), prop_id), value);
 }
 
 static void
@@ -182,6 +181,13 @@ moei_entity_class_install_fields (MoeiEntityClass *klass,
     all[++klass->n_fields] = fields[i];
     g_object_class_install_property (object_class, klass->n_fields, fields[i]);
   }
+
+  klass->defaults = g_new0 (GValue, klass->n_fields + 1);
+  for (guint i = 1; i <= klass->n_fields; i++) {
+    g_value_init (&klass->defaults[i], all[i]->value_type);
+    g_param_value_set_default (all[i], &klass->defaults[i]);
+    g_assert (!g_value_fits_pointer (&klass->defaults[i]) || g_value_peek_pointer (&klass->defaults[i]) == NULL);
+  }
 }
 
 /**
@@ -197,17 +203,17 @@ moei_entity_get_field (MoeiEntity *self,
 {
   g_return_val_if_fail (MOEI_IS_ENTITY (self), NULL);
 
-  return &ensure_values (self)[field];
+  return ensure_value (self, field);
 }
 
 /**
  * moei_entity_take_field: (skip)
- * @self: an entity
+ * @self: an entity that was just made
  * @field: one of its fields
  * @value: (transfer full): of the field's type; empty afterwards
  *
- * Sets a field as g_object_set_property() does, for whoever has found it
- * already and needs the value no longer.
+ * Sets a field of an entity that nobody else has seen yet, so that nobody is
+ * notified.
  */
 void
 moei_entity_take_field (MoeiEntity *self,
@@ -220,14 +226,22 @@ moei_entity_take_field (MoeiEntity *self,
   g_return_if_fail (G_VALUE_HOLDS (value, field->value_type));
 
   stored = &ensure_values (self)[field->param_id];
-  if (values_equal (field, stored, value)) {
-    g_value_unset (value);
-    return;
-  }
   g_value_unset (stored);
   *stored = *value;
   *value = (GValue) G_VALUE_INIT;
-  g_object_notify_by_pspec (G_OBJECT (self), field);
+}
+
+static gboolean
+merge_collection (MoeiEntity *self,
+                  MoeiEntity *from,
+                  guint       field)
+{
+  if (g_value_get_object (&ensure_values (self)[field]) == NULL &&
+      g_value_get_object (&ensure_values (from)[field]) == NULL)
+    return FALSE;
+
+  return moei_collection_merge (g_value_get_object (ensure_value (self, field)),
+                                g_value_get_object (ensure_value (from, field)));
 }
 
 /**
@@ -246,7 +260,7 @@ moei_entity_assign (MoeiEntity *self,
 {
   MoeiEntityClass *klass;
   gboolean changed = FALSE;
-  GValue *theirs, *own;
+  GValue *theirs;
 
   g_return_val_if_fail (MOEI_IS_ENTITY (self), FALSE);
   g_return_val_if_fail (G_OBJECT_TYPE (self) == G_OBJECT_TYPE (from), FALSE);
@@ -256,12 +270,11 @@ moei_entity_assign (MoeiEntity *self,
 
   klass = MOEI_ENTITY_GET_CLASS (self);
   theirs = ensure_values (from);
-  own = ensure_values (self);
 
   g_object_freeze_notify (G_OBJECT (self));
   for (guint i = 1; i <= klass->n_fields; i++) {
     if (G_VALUE_TYPE (&theirs[i]) == MOEI_TYPE_COLLECTION)
-      changed |= moei_collection_merge (g_value_get_object (&own[i]), g_value_get_object (&theirs[i]));
+      changed |= merge_collection (self, from, i);
     else if (i != MOEI_ENTITY_ID)
       changed |= store (self, klass->fields[i], &theirs[i]);
   }

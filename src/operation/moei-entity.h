@@ -31,12 +31,14 @@ G_DECLARE_DERIVABLE_TYPE (MoeiEntity, moei_entity, MOEI, ENTITY, GObject)
  * @parent_class: the parent class
  * @n_fields: how many fields its objects have, the base's included
  * @fields: by their numbers; [0] is unused
+ * @defaults: what each is at first, by its number
  */
 struct _MoeiEntityClass {
   GObjectClass parent_class;
 
   guint        n_fields;
   GParamSpec **fields;
+  GValue      *defaults;
 };
 
 /* What a subclass numbers its own fields from. */
