@@ -70,21 +70,51 @@ decode_constant (const MoeiField     *field,
   return TRUE;
 }
 
-static GParamSpec *
-find_property (MoeiEntity      *entity,
-               const MoeiField *field)
+static GParamSpec **
+find_properties (const MoeiField *fields,
+                 MoeiEntity      *entity)
 {
-  return g_object_class_find_property (G_OBJECT_GET_CLASS (entity), moei_field_get_property (field));
+  GObjectClass *klass = g_type_class_ref (G_OBJECT_TYPE (entity));
+  GArray *properties = g_array_new (FALSE, FALSE, sizeof (GParamSpec *));
+
+  for (const MoeiField *field = fields; field->member != NULL; field++) {
+    GParamSpec *pspec = g_object_class_find_property (klass, moei_field_get_property (field));
+
+    g_array_append_val (properties, pspec);
+  }
+  return (GParamSpec **) g_array_free (properties, FALSE);
+}
+
+/* The properties of one class that its @fields are about, in their order.
+ * GObject finds them by their names, which is most of the work of a small
+ * document: so each is found only once. */
+static GParamSpec **
+get_properties (const MoeiField *fields,
+                MoeiEntity      *entity)
+{
+  static GMutex mutex;
+  static GHashTable *known; /* MoeiField[] → GParamSpec *[] */
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  GParamSpec **properties;
+
+  if (known == NULL)
+    known = g_hash_table_new (NULL, NULL);
+
+  properties = g_hash_table_lookup (known, fields);
+  if (properties == NULL) {
+    properties = find_properties (fields, entity);
+    g_hash_table_insert (known, (gpointer) fields, properties);
+  }
+  return properties;
 }
 
 static gboolean
-decode_collection (const MoeiField     *field,
-                   JsonNode            *node,
+decode_collection (JsonNode            *node,
                    const MoeiJsonPath  *path,
                    MoeiEntity          *entity,
+                   GParamSpec          *pspec,
                    GError             **error)
 {
-  GParamSpec *pspec = find_property (entity, field);
   MoeiCollection *collection = g_value_get_object (moei_entity_get_field (entity, pspec->param_id));
   JsonArray *array;
   GType type;
@@ -113,9 +143,9 @@ decode_value (const MoeiField     *field,
               JsonNode            *node,
               const MoeiJsonPath  *path,
               MoeiEntity          *entity,
+              GParamSpec          *pspec,
               GError             **error)
 {
-  GParamSpec *pspec = find_property (entity, field);
   g_auto (GValue) value = G_VALUE_INIT;
 
   g_value_init (&value, pspec->value_type);
@@ -133,6 +163,7 @@ decode_field (const MoeiField     *field,
               JsonNode            *node,
               const MoeiJsonPath  *path,
               MoeiEntity          *entity,
+              GParamSpec          *pspec,
               GError             **error)
 {
   if (node == NULL || JSON_NODE_HOLDS_NULL (node)) {
@@ -147,8 +178,8 @@ decode_field (const MoeiField     *field,
   if (field->kind == MOEI_FIELD_GROUP)
     return moei_fields_decode (field->fields, node, path, entity, error);
   if (field->kind == MOEI_FIELD_COLLECTION)
-    return decode_collection (field, node, path, entity, error);
-  return decode_value (field, node, path, entity, error);
+    return decode_collection (node, path, entity, pspec, error);
+  return decode_value (field, node, path, entity, pspec, error);
 }
 
 /**
@@ -172,6 +203,7 @@ moei_fields_decode (const MoeiField     *fields,
                     GError             **error)
 {
   g_auto (GStrv) suppressed = NULL;
+  GParamSpec **properties = get_properties (fields, entity);
   JsonObject *object;
 
   if (!moei_json_get_object (node, path, &object, error) ||
@@ -187,7 +219,7 @@ moei_fields_decode (const MoeiField     *fields,
         return moei_json_fail (&member_path, MOEI_WIRE_ERROR_VALUE, error,
                                "given, although \"suppressed\" names it");
       g_object_set (entity, moei_field_get_property (field), MOEI_COUNT_SUPPRESSED, NULL);
-    } else if (!decode_field (field, member, &member_path, entity, error)) {
+    } else if (!decode_field (field, member, &member_path, entity, properties[field - fields], error)) {
       return FALSE;
     }
   }

@@ -93,7 +93,7 @@ decode_word (const MoeiField     *self,
              GValue              *value,
              GError             **error)
 {
-  g_autoptr (GEnumClass) words = g_type_class_ref (G_VALUE_TYPE (value));
+  GEnumClass *words = g_type_class_peek (G_VALUE_TYPE (value)); /* its property holds it */
   const char *string;
   GEnumValue *word;
 
