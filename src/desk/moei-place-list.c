@@ -3,17 +3,17 @@
 
 #include "desk/moei-place-list.h"
 
-#include "desk/moei-detail-rows.h"
+#include "desk/moei-find-words.h"
 #include "desk/moei-place-row.h"
 #include "language/moei-language.h"
 #include "operation/moei-collection.h"
-#include "operation/moei-place.h"
 
 /**
  * MoeiPlaceList:
  *
- * A button that opens a list of all that the map draws, and of the places that
- * nobody can plot: found by name, and read, without seeing the map.
+ * A button that opens a list of all that there is: places, plotted or not,
+ * countries and regions, days, convoys, flights and notices, found by their
+ * names in any language and by their codes.
  */
 struct _MoeiPlaceList {
   MoeiPanel parent_instance;
@@ -25,6 +25,8 @@ struct _MoeiPlaceList {
 
   GtkFilterListModel *found; /* (nullable) until there is an operation */
   char               *query; /* (nullable) as compared */
+  MoeiFindHow         how;
+  GHashTable         *words; /* MoeiEntity → what it is found by */
 };
 
 enum {
@@ -36,47 +38,27 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MoeiPlaceList, moei_place_list, MOEI_TYPE_PANEL)
 
-/* As texts are compared: without case, and with one spelling for each letter. */
-static char *
-normalise (const char *text)
+/* What an entity is found by does not change while somebody types. */
+static const char *
+get_words (MoeiPlaceList *self,
+           MoeiEntity    *entity)
 {
-  g_autofree char *spelled = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  char *words = g_hash_table_lookup (self->words, entity);
 
-  return g_utf8_casefold (spelled != NULL ? spelled : "", -1);
+  if (words == NULL) {
+    words = moei_find_words_of (entity, moei_panel_get_operation (MOEI_PANEL (self)));
+    g_hash_table_insert (self->words, g_object_ref (entity), words);
+  }
+  return words;
 }
 
-static gboolean
-contains (const char *text,
-          const char *query)
-{
-  g_autofree char *normalised = text != NULL ? normalise (text) : NULL;
-
-  return normalised != NULL && strstr (normalised, query) != NULL;
-}
-
-/* By its title and what it is, and a place by its name in any language: whoever
- * hears a name on the radio does not know in which. */
 static gboolean
 is_found (gpointer item,
           gpointer user_data)
 {
   MoeiPlaceList *self = user_data;
-  g_autofree char *title = NULL, *subtitle = NULL;
 
-  if (self->query == NULL)
-    return TRUE;
-
-  title = moei_detail_title (item);
-  subtitle = moei_detail_subtitle (item, moei_panel_get_operation (MOEI_PANEL (self)));
-  if (contains (title, self->query) || contains (subtitle, self->query))
-    return TRUE;
-  for (MoeiLanguage language = 0; MOEI_IS_PLACE (item) && language < MOEI_N_LANGUAGES; language++) {
-    const MoeiText *name = moei_place_get_name (item);
-
-    if (name != NULL && contains (moei_text_get_own (name, language), self->query))
-      return TRUE;
-  }
-  return FALSE;
+  return self->query == NULL || moei_find_words_match (get_words (self, item), self->query, self->how);
 }
 
 static int
@@ -84,8 +66,8 @@ compare_titles (gconstpointer a,
                 gconstpointer b,
                 gpointer      user_data)
 {
-  g_autofree char *first = moei_detail_title ((gpointer) a);
-  g_autofree char *second = moei_detail_title ((gpointer) b);
+  g_autofree char *first = moei_find_words_title ((gpointer) a);
+  g_autofree char *second = moei_find_words_title ((gpointer) b);
 
   return gtk_ordering_from_cmpfunc (moei_language_collate (moei_language_get_current (), first, second));
 }
@@ -98,21 +80,32 @@ update_page (MoeiPlaceList *self)
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
 }
 
-/* Places as a dictionary orders them, then convoys and flights as they go. */
+static void
+append_sorted (GListStore     *parts,
+               MoeiCollection *collection)
+{
+  GtkSorter *by_title = GTK_SORTER (gtk_custom_sorter_new (compare_titles, NULL, NULL));
+  g_autoptr (GtkSortListModel) sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (collection)), by_title);
+
+  g_list_store_append (parts, sorted);
+}
+
+/* Places and countries as a dictionary orders them, then days, and convoys and
+ * flights as they go. */
 static void
 build_model (MoeiPlaceList *self)
 {
   MoeiOperation *operation = moei_panel_get_operation (MOEI_PANEL (self));
-  GtkSorter *by_title = GTK_SORTER (gtk_custom_sorter_new (compare_titles, NULL, NULL));
-  g_autoptr (GtkSortListModel) places = NULL;
   g_autoptr (GtkSingleSelection) selection = NULL;
   GListStore *parts = g_list_store_new (G_TYPE_LIST_MODEL);
   GtkFlattenListModel *all = gtk_flatten_list_model_new (G_LIST_MODEL (parts));
 
-  places = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (moei_operation_get_places (operation))), by_title);
-  g_list_store_append (parts, places);
-  g_list_store_append (parts, moei_operation_get_convoys (operation));
-  g_list_store_append (parts, moei_operation_get_flights (operation));
+  append_sorted (parts, moei_operation_get_places (operation));
+  append_sorted (parts, moei_operation_get_nationalities (operation));
+  g_list_store_append (parts, moei_operation_get_calendar (operation));
+  g_list_store_append (parts, moei_operation_get_movements (operation));
+  g_list_store_append (parts, moei_operation_get_schedule (operation));
+  g_list_store_append (parts, moei_operation_get_notices (operation));
   self->found = gtk_filter_list_model_new (G_LIST_MODEL (all), GTK_FILTER (gtk_custom_filter_new (is_found, self, NULL)));
   selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->found)));
   g_signal_connect_object (self->found, "items-changed", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
@@ -152,6 +145,8 @@ unbind_row (GtkSignalListItemFactory *factory,
   moei_place_row_show (MOEI_PLACE_ROW (gtk_list_item_get_child (item)), NULL, NULL);
 }
 
+/* As closely as finds anything: "Convoy 2" is that convoy, "Nanjing EX" each
+ * flight of that name to there. */
 static void
 on_changed (MoeiPlaceList *self)
 {
@@ -159,9 +154,15 @@ on_changed (MoeiPlaceList *self)
 
   g_clear_pointer (&self->query, g_free);
   if (*text != '\0')
-    self->query = normalise (text);
-  if (self->found != NULL)
+    self->query = g_strstrip (moei_find_words_normalise (text));
+  if (self->found == NULL)
+    return;
+  for (self->how = MOEI_FIND_EXACT; self->how <= MOEI_FIND_WORDS; self->how++) {
     gtk_filter_changed (gtk_filter_list_model_get_filter (self->found), GTK_FILTER_CHANGE_DIFFERENT);
+    if (g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0)
+      return;
+  }
+  self->how = MOEI_FIND_WORDS;
 }
 
 static void
@@ -190,6 +191,7 @@ on_entry_activate (MoeiPlaceList *self)
 static void
 on_show (MoeiPlaceList *self)
 {
+  g_hash_table_remove_all (self->words);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
 }
 
@@ -201,6 +203,7 @@ moei_place_list_dispose (GObject *object)
   if (self->found != NULL)
     gtk_list_view_set_model (self->view, NULL);
   g_clear_object (&self->found);
+  g_hash_table_remove_all (self->words);
 
   G_OBJECT_CLASS (moei_place_list_parent_class)->dispose (object);
 }
@@ -208,7 +211,10 @@ moei_place_list_dispose (GObject *object)
 static void
 moei_place_list_finalize (GObject *object)
 {
-  g_free (MOEI_PLACE_LIST (object)->query);
+  MoeiPlaceList *self = MOEI_PLACE_LIST (object);
+
+  g_free (self->query);
+  g_hash_table_unref (self->words);
 
   G_OBJECT_CLASS (moei_place_list_parent_class)->finalize (object);
 }
@@ -226,7 +232,7 @@ moei_place_list_class_init (MoeiPlaceListClass *klass)
   /**
    * MoeiPlaceList::chosen:
    * @self: a list
-   * @entity: the place, convoy or flight that somebody chose
+   * @entity: what somebody chose
    */
   signals[CHOSEN] = g_signal_new ("chosen", MOEI_TYPE_PLACE_LIST, G_SIGNAL_RUN_LAST, 0,
                                   NULL, NULL, NULL, G_TYPE_NONE, 1, MOEI_TYPE_ENTITY);
@@ -249,6 +255,7 @@ moei_place_list_class_init (MoeiPlaceListClass *klass)
 static void
 moei_place_list_init (MoeiPlaceList *self)
 {
+  self->words = g_hash_table_new_full (NULL, NULL, g_object_unref, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_entry_set_key_capture_widget (self->entry, GTK_WIDGET (self->view));
 }

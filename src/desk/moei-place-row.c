@@ -5,22 +5,14 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "desk/moei-closures.h"
-#include "desk/moei-detail-rows.h"
+#include "desk/moei-find-words.h"
 #include "desk/moei-row-name.h"
-#include "language/moei-format.h"
-#include "language/moei-language.h"
-#include "language/moei-vocabulary.h"
-#include "operation/moei-convoy.h"
-#include "operation/moei-count.h"
-#include "operation/moei-flight.h"
-#include "operation/moei-place.h"
 
 /**
  * MoeiPlaceRow:
  *
- * A place, convoy or flight in a line: its name, what it is, how it stands and
- * how many people it holds, as the map draws them.
+ * What was found, in a line: its name, what it is, how it stands and how many
+ * people it is about.
  */
 struct _MoeiPlaceRow {
   AdwBin parent_instance;
@@ -36,43 +28,12 @@ struct _MoeiPlaceRow {
 
 G_DEFINE_FINAL_TYPE (MoeiPlaceRow, moei_place_row, ADW_TYPE_BIN)
 
-static const char *
-get_state (MoeiEntity *entity)
-{
-  MoeiLanguage language = moei_language_get_current ();
-
-  if (MOEI_IS_PLACE (entity))
-    return moei_word_place_state (language, moei_place_get_state (MOEI_PLACE (entity)));
-  if (MOEI_IS_CONVOY (entity))
-    return moei_word_convoy_state (language, moei_convoy_get_state (MOEI_CONVOY (entity)));
-  return moei_word_flight_state (language, moei_flight_get_state (MOEI_FLIGHT (entity)));
-}
-
-/* Nothing where nobody knows. */
-static char *
-get_people (MoeiEntity *entity)
-{
-  MoeiFlight *flight;
-  int people;
-
-  if (MOEI_IS_FLIGHT (entity)) {
-    flight = MOEI_FLIGHT (entity);
-    return moei_closure_flight_people (NULL, moei_flight_get_state (flight), moei_flight_get_manifested (flight),
-                                       moei_flight_get_boarded (flight));
-  }
-  people = MOEI_IS_PLACE (entity) ? moei_place_get_people (MOEI_PLACE (entity))
-                                  : moei_convoy_get_people (MOEI_CONVOY (entity));
-  return people == MOEI_COUNT_UNKNOWN ? g_strdup ("") : moei_format_count (moei_language_get_current (), people);
-}
-
 static void
 update (MoeiPlaceRow *self)
 {
-  g_autofree char *title = moei_detail_title (self->entity);
-  g_autofree char *what = moei_detail_subtitle (self->entity, self->operation);
-  g_autofree char *people = get_people (self->entity);
-  /* Translators: below the name of a place, convoy or flight in the search: what it is and how it stands: "Compound · Held" */
-  g_autofree char *subtitle = g_strdup_printf (_("%1$s · %2$s"), what, get_state (self->entity));
+  g_autofree char *title = moei_find_words_title (self->entity);
+  g_autofree char *subtitle = moei_find_words_subtitle (self->entity, self->operation);
+  g_autofree char *people = moei_find_words_people (self->entity);
   g_autofree char *name = NULL;
 
   if (*people != '\0')
@@ -141,7 +102,7 @@ moei_place_row_new (void)
  * moei_place_row_show:
  * @self: a row
  * @operation: the operation
- * @entity: (nullable): a place, convoy or flight of it; `NULL` to let go of the former
+ * @entity: (nullable): an entity of it; `NULL` to let go of the former
  *
  * Shows @entity from now on, as it changes.
  */

@@ -3,8 +3,10 @@
 
 #include "desk-test.h"
 #include "sample-operation.h"
+#include "sample-traffic.h"
 
 #include "desk/moei-place-list.h"
+#include "language/moei-language.h"
 #include "operation/moei-collection.h"
 #include "operation/moei-place.h"
 
@@ -44,6 +46,24 @@ assert_first (GtkWidget  *list,
 }
 
 static void
+assert_found (GtkWidget  *list,
+              const char *text,
+              const char *id,
+              guint       n)
+{
+  gboolean found = FALSE;
+
+  search (list, text);
+  for (guint i = 0; i < g_list_model_get_n_items (get_rows (list)); i++) {
+    g_autoptr (MoeiEntity) entity = g_list_model_get_item (get_rows (list), i);
+
+    found |= g_strcmp0 (moei_entity_get_id (entity), id) == 0;
+  }
+  g_assert_true (found);
+  g_assert_cmpuint (g_list_model_get_n_items (get_rows (list)), ==, n);
+}
+
+static void
 test_new_destroy (void)
 {
   g_autoptr (MoeiOperation) operation = sample_operation_new ();
@@ -53,14 +73,15 @@ test_new_destroy (void)
   g_assert_finalize_object (g_steal_pointer (&operation));
 }
 
-/* All that the map draws: three places as a dictionary has them, six flights. */
+/* All that there is: three places as a dictionary has them, a country, seven
+ * days, six flights. */
 static void
 test_all (void)
 {
   g_autoptr (MoeiOperation) operation = sample_operation_new ();
   g_autoptr (GtkWidget) list = g_object_ref_sink (new_list (operation));
 
-  g_assert_cmpuint (g_list_model_get_n_items (get_rows (list)), ==, 9);
+  g_assert_cmpuint (g_list_model_get_n_items (get_rows (list)), ==, 17);
   assert_first (list, "kk-park");
 }
 
@@ -83,6 +104,46 @@ test_search (void)
   search (list, "nowhere");
   g_assert_cmpuint (g_list_model_get_n_items (get_rows (list)), ==, 0);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "empty");
+}
+
+static guint
+count_found (GtkWidget  *list,
+             const char *text)
+{
+  search (list, text);
+  return g_list_model_get_n_items (get_rows (list));
+}
+
+/* Whoever hears a name does not know in which language; a window in one finds
+ * what is written in all. */
+static void
+test_four_languages (void)
+{
+  for (MoeiLanguage language = 0; language < MOEI_N_LANGUAGES; language++) {
+    g_autoptr (MoeiOperation) operation = sample_operation_new ();
+    g_autoptr (GtkWidget) list = NULL;
+
+    moei_language_push (language);
+    sample_traffic_add (operation);
+    list = g_object_ref_sink (new_list (operation));
+    /* The airport of Nanjing and six flights there, by four names and a code */
+    g_assert_cmpuint (count_found (list, "Nanjing EX"), ==, 6);
+    g_assert_cmpuint (count_found (list, "หนานจิง EX"), ==, 6);
+    g_assert_cmpuint (count_found (list, "နန်ကျင်း EX"), ==, 6);
+    g_assert_cmpuint (count_found (list, "南京 EX"), ==, 6);
+    g_assert_cmpuint (count_found (list, "nkg EX"), ==, 6);
+    g_assert_cmpuint (count_found (list, "ex604"), ==, 1);
+    g_assert_cmpuint (count_found (list, "ex ၆၀၄"), ==, 1);
+    /* A day is found by its date, with what goes on it. */
+    assert_found (list, "7 March", "2025-03-07", 3);
+    assert_found (list, "7 มีนาคม 2568", "2025-03-07", 3);
+    assert_found (list, "၇ မတ်", "2025-03-07", 3);
+    assert_found (list, "3月7日", "2025-03-07", 3);
+    assert_found (list, "CHN", "nanjing", 8);
+    assert_found (list, "Convoy 2", "convoy-2", 1);
+    assert_found (list, "ယာဉ်တန်း ၂", "convoy-2", 1);
+    moei_language_pop ();
+  }
 }
 
 static void
@@ -145,6 +206,7 @@ main (int    argc,
   g_test_add_func ("/place-list/new-destroy", test_new_destroy);
   g_test_add_func ("/place-list/all", test_all);
   g_test_add_func ("/place-list/search", test_search);
+  g_test_add_func ("/place-list/four-languages", test_four_languages);
   g_test_add_func ("/place-list/chosen", test_chosen);
   g_test_add_func ("/place-list/rows-are-read", test_rows_are_read);
 
