@@ -9,8 +9,6 @@
 
 G_BEGIN_DECLS
 
-GtkBuilderScope *moei_closures_new_scope         (void);
-
 char            *moei_closure_time               (gpointer         owner,
                                                   gint64           instant);
 char            *moei_closure_text_or_dash       (gpointer         owner,
@@ -21,13 +19,6 @@ char            *moei_closure_flight_people      (gpointer         owner,
                                                   MoeiFlightState  state,
                                                   int              manifested,
                                                   int              boarded);
-char            *moei_closure_flight_row_name    (gpointer         owner,
-                                                  MoeiFlight      *flight,
-                                                  MoeiPlace       *destination,
-                                                  MoeiFlightState  state,
-                                                  gint64           estimated,
-                                                  int              boarded,
-                                                  int              manifested);
 char            *moei_closure_flight_status      (gpointer         owner,
                                                   MoeiFlightState  state,
                                                   gint64           scheduled,

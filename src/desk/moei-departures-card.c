@@ -6,41 +6,30 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk/moei-age-label.h"
-#include "desk/moei-closures.h"
-#include "desk/moei-flight-item.h"
-#include "desk/moei-row-name.h"
+#include "desk/moei-departure-columns.h"
+#include "desk/moei-table.h"
+#include "desk/moei-traffic.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
 #include "operation/moei-collection.h"
 
 #define HOME_AIRPORT "MAQ" /* Mae Sot, by IATA's code */
 
-#define ROW_TEMPLATES "/org/moei/Moei/desk/departures/"
-
 /**
  * MoeiDeparturesCard:
  *
- * The day's flights out of Mae Sot, by time.  Its selection is one with that
- * of the map.
+ * The day's flights out of Mae Sot, by time, those at risk marked.  Its
+ * selection is one with that of the map.
  */
 struct _MoeiDeparturesCard {
   MoeiPanel parent_instance;
 
-  GtkLabel           *title;
-  GtkLabel           *gone;
-  GtkStack           *stack;
-  GtkColumnView      *view;
-  GtkColumnViewColumn *time_column;
-  GtkColumnViewColumn *number_column;
-  GtkColumnViewColumn *destination_column;
-  GtkColumnViewColumn *people_column;
-  GtkColumnViewColumn *status_column;
+  GtkLabel  *gone;
+  MoeiTable *table;
 
-  GtkFilterListModel *flights;
-  GtkSingleSelection *selection;
-  MoeiFlightItem     *row; /* the selected one */
+  MoeiTraffic        *traffic;
+  GtkFilterListModel *flights; /* (nullable) until there is an operation */
   MoeiEntity         *selected;
-  gboolean            selecting;
   guint               n_gone;
 };
 
@@ -62,105 +51,14 @@ leaves_home (gpointer item,
   return from == NULL || g_strcmp0 (moei_place_get_iata (from), HOME_AIRPORT) == 0;
 }
 
-static gpointer
-make_item (gpointer item,
-           gpointer user_data)
-{
-  g_autoptr (MoeiFlight) flight = item;
-
-  return moei_flight_item_new (flight, user_data);
-}
-
-static int
-compare_times (gconstpointer a,
-               gconstpointer b,
-               gpointer      user_data)
-{
-  gint64 first = moei_flight_get_scheduled (moei_flight_item_get_flight ((gpointer) a));
-  gint64 second = moei_flight_get_scheduled (moei_flight_item_get_flight ((gpointer) b));
-
-  return first < second ? GTK_ORDERING_SMALLER : first > second ? GTK_ORDERING_LARGER : GTK_ORDERING_EQUAL;
-}
-
-static guint
-find_row (MoeiDeparturesCard *self,
-          MoeiEntity         *entity)
-{
-  GListModel *model = G_LIST_MODEL (self->selection);
-
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++) {
-    g_autoptr (MoeiFlightItem) item = g_list_model_get_item (model, i);
-
-    if (MOEI_ENTITY (moei_flight_item_get_flight (item)) == entity)
-      return i;
-  }
-  return GTK_INVALID_LIST_POSITION;
-}
-
-/* A flight that moves among the others gets a new row, which update() selects;
- * that is not somebody who unselects the old one. */
-static gboolean
-row_is_replaced (MoeiDeparturesCard *self)
-{
-  MoeiCollection *flights = moei_operation_get_flights (moei_panel_get_operation (MOEI_PANEL (self)));
-  guint position = find_row (self, self->selected);
-  g_autoptr (MoeiFlightItem) row = NULL;
-
-  if (self->selected == NULL ||
-      moei_collection_lookup (flights, moei_entity_get_id (self->selected)) != self->selected)
-    return FALSE;
-  row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-  return row != self->row;
-}
-
-static void
-selection_changed (MoeiDeparturesCard *self)
-{
-  MoeiFlightItem *row = gtk_single_selection_get_selected_item (self->selection);
-  MoeiEntity *flight = row != NULL ? MOEI_ENTITY (moei_flight_item_get_flight (row)) : NULL;
-
-  if (self->selecting || (row == NULL && row_is_replaced (self)))
-    return;
-  g_set_object (&self->row, row);
-  if (g_set_object (&self->selected, flight))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
-}
-
-static void
-show_selected (MoeiDeparturesCard *self)
-{
-  if (self->selection == NULL)
-    return;
-
-  self->selecting = TRUE;
-  gtk_single_selection_set_selected (self->selection, find_row (self, self->selected));
-  self->selecting = FALSE;
-  g_set_object (&self->row, gtk_single_selection_get_selected_item (self->selection));
-}
-
 static void
 build_model (MoeiDeparturesCard *self)
 {
   MoeiOperation *operation = moei_panel_get_operation (MOEI_PANEL (self));
-  GtkFilterListModel *filtered;
-  GtkMapListModel *mapped;
-  GtkSortListModel *sorted;
 
-  filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (moei_operation_get_flights (operation))),
-                                        GTK_FILTER (gtk_custom_filter_new (leaves_home, self, NULL)));
-  mapped = gtk_map_list_model_new (G_LIST_MODEL (g_object_ref (filtered)), make_item,
-                                   moei_operation_get_places (operation), NULL);
-  sorted = gtk_sort_list_model_new (G_LIST_MODEL (mapped),
-                                    GTK_SORTER (gtk_custom_sorter_new (compare_times, NULL, NULL)));
-  self->flights = filtered;
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
-  g_signal_connect_object (self->selection, "notify::selected-item",
-                           G_CALLBACK (selection_changed), self, G_CONNECT_SWAPPED);
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  show_selected (self);
+  self->flights = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (moei_operation_get_flights (operation))),
+                                             GTK_FILTER (gtk_custom_filter_new (leaves_home, self, NULL)));
+  g_object_set (self->table, "model", self->flights, NULL);
 }
 
 static guint
@@ -179,33 +77,16 @@ count_gone (MoeiDeparturesCard *self)
   return n_gone;
 }
 
-/* The list inside a column view is the one that scrolls. */
-static GtkWidget *
-find_list (GtkWidget *view)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (view); child != NULL; child = gtk_widget_get_next_sibling (child)) {
-    if (GTK_IS_LIST_VIEW (child))
-      return child;
-  }
-  return NULL;
-}
-
 /* Where there is room for few rows they are those to come, after the last
- * that has gone: scrolling to the end first puts that one at the top. */
+ * that has gone. */
 static gboolean
-scroll_cb (GtkWidget     *view,
+scroll_cb (GtkWidget     *table,
            GdkFrameClock *clock,
            gpointer       user_data)
 {
-  MoeiDeparturesCard *self = user_data;
-  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  GtkWidget *list = find_list (view);
+  guint n_gone = MOEI_DEPARTURES_CARD (user_data)->n_gone;
 
-  if (list == NULL || n_rows == 0)
-    return G_SOURCE_REMOVE;
-  gtk_widget_activate_action (list, "list.scroll-to-item", "u", n_rows - 1);
-  gtk_widget_activate_action (list, "list.scroll-to-item", "u", MIN (MAX (self->n_gone, 1), n_rows) - 1);
-  return G_SOURCE_REMOVE;
+  return moei_table_show_from (MOEI_TABLE (table), MAX (n_gone, 1) - 1) ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
 }
 
 /* Only when a flight has left, so as not to scroll away from whoever reads. */
@@ -217,7 +98,7 @@ set_n_gone (MoeiDeparturesCard *self,
     return;
 
   self->n_gone = n_gone;
-  gtk_widget_add_tick_callback (GTK_WIDGET (self->view), scroll_cb, self, NULL);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->table), scroll_cb, self, NULL);
 }
 
 static void
@@ -226,25 +107,38 @@ moei_departures_card_update (MoeiPanel *panel)
   MoeiDeparturesCard *self = MOEI_DEPARTURES_CARD (panel);
   MoeiLanguage language = moei_language_get_current ();
   g_autofree char *gone_text = NULL, *all_text = NULL, *text = NULL;
-  guint n_flights;
 
-  if (self->selection == NULL)
+  moei_traffic_update (self->traffic, moei_panel_get_operation (panel), moei_panel_get_now (panel));
+  if (self->flights == NULL)
     build_model (self);
-
   gtk_filter_changed (gtk_filter_list_model_get_filter (self->flights), GTK_FILTER_CHANGE_DIFFERENT);
-  gtk_sorter_changed (gtk_sort_list_model_get_sorter (
-                        GTK_SORT_LIST_MODEL (gtk_single_selection_get_model (self->selection))),
-                      GTK_SORTER_CHANGE_DIFFERENT);
+  moei_table_refresh (self->table);
 
-  n_flights = g_list_model_get_n_items (G_LIST_MODEL (self->flights));
   set_n_gone (self, count_gone (self));
   gone_text = moei_format_count (language, (int) self->n_gone);
-  all_text = moei_format_count (language, (int) n_flights);
+  all_text = moei_format_count (language, (int) g_list_model_get_n_items (G_LIST_MODEL (self->flights)));
   /* Translators: flights that have left, of all of today: "4 of 9" */
   text = g_strdup_printf (_("%1$s of %2$s"), gone_text, all_text);
   gtk_label_set_label (self->gone, text);
-  show_selected (self);
-  gtk_stack_set_visible_child_name (self->stack, n_flights > 0 ? "list" : "empty");
+}
+
+static void
+select_entity (MoeiDeparturesCard *self,
+               MoeiEntity         *entity)
+{
+  if (!g_set_object (&self->selected, entity))
+    return;
+  g_object_set (self->table, "selected", entity, NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+}
+
+static void
+on_selected (MoeiDeparturesCard *self)
+{
+  g_autoptr (MoeiEntity) entity = NULL;
+
+  g_object_get (self->table, "selected", &entity, NULL);
+  select_entity (self, entity);
 }
 
 static void
@@ -253,11 +147,9 @@ moei_departures_card_get_property (GObject    *object,
                                    GValue     *value,
                                    GParamSpec *pspec)
 {
-  MoeiDeparturesCard *self = MOEI_DEPARTURES_CARD (object);
-
   switch ((MoeiDeparturesCardProperty) prop_id) {
   case PROP_SELECTED:
-    g_value_set_object (value, self->selected);
+    g_value_set_object (value, MOEI_DEPARTURES_CARD (object)->selected);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -270,14 +162,9 @@ moei_departures_card_set_property (GObject      *object,
                                    const GValue *value,
                                    GParamSpec   *pspec)
 {
-  MoeiDeparturesCard *self = MOEI_DEPARTURES_CARD (object);
-
   switch ((MoeiDeparturesCardProperty) prop_id) {
   case PROP_SELECTED:
-    if (!g_set_object (&self->selected, g_value_get_object (value)))
-      return;
-    show_selected (self);
-    g_object_notify_by_pspec (object, pspec);
+    select_entity (MOEI_DEPARTURES_CARD (object), g_value_get_object (value));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -289,14 +176,20 @@ moei_departures_card_dispose (GObject *object)
 {
   MoeiDeparturesCard *self = MOEI_DEPARTURES_CARD (object);
 
-  if (self->view != NULL)
-    gtk_column_view_set_model (self->view, NULL);
-  g_clear_object (&self->selection);
+  if (self->flights != NULL)
+    g_object_set (self->table, "model", NULL, NULL);
   g_clear_object (&self->flights);
-  g_clear_object (&self->row);
   g_clear_object (&self->selected);
 
   G_OBJECT_CLASS (moei_departures_card_parent_class)->dispose (object);
+}
+
+static void
+moei_departures_card_finalize (GObject *object)
+{
+  g_object_unref (MOEI_DEPARTURES_CARD (object)->traffic);
+
+  G_OBJECT_CLASS (moei_departures_card_parent_class)->finalize (object);
 }
 
 static void
@@ -306,6 +199,7 @@ moei_departures_card_class_init (MoeiDeparturesCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = moei_departures_card_dispose;
+  object_class->finalize = moei_departures_card_finalize;
   object_class->get_property = moei_departures_card_get_property;
   object_class->set_property = moei_departures_card_set_property;
   MOEI_PANEL_CLASS (klass)->update = moei_departures_card_update;
@@ -316,56 +210,19 @@ moei_departures_card_class_init (MoeiDeparturesCardClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (MOEI_TYPE_AGE_LABEL);
+  g_type_ensure (MOEI_TYPE_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/desk/moei-departures-card.ui");
-  gtk_widget_class_bind_template_child (widget_class, MoeiDeparturesCard, title);
   gtk_widget_class_bind_template_child (widget_class, MoeiDeparturesCard, gone);
-  gtk_widget_class_bind_template_child (widget_class, MoeiDeparturesCard, stack);
-  gtk_widget_class_bind_template_child (widget_class, MoeiDeparturesCard, view);
-  gtk_widget_class_bind_template_child (widget_class, MoeiDeparturesCard, time_column);
-  gtk_widget_class_bind_template_child (widget_class, MoeiDeparturesCard, number_column);
-  gtk_widget_class_bind_template_child (widget_class, MoeiDeparturesCard, destination_column);
-  gtk_widget_class_bind_template_child (widget_class, MoeiDeparturesCard, people_column);
-  gtk_widget_class_bind_template_child (widget_class, MoeiDeparturesCard, status_column);
+  gtk_widget_class_bind_template_child (widget_class, MoeiDeparturesCard, table);
+  gtk_widget_class_bind_template_callback (widget_class, on_selected);
   gtk_widget_class_set_css_name (widget_class, "departurescard");
-}
-
-/* The parts of a column view that can have the focus are its own, and GTK
- * leaves them without a name. */
-static void
-name_parts (MoeiDeparturesCard *self)
-{
-  GtkWidget *part = gtk_widget_get_first_child (GTK_WIDGET (self->view));
-
-  for (; part != NULL; part = gtk_widget_get_next_sibling (part)) {
-    if (gtk_widget_get_focusable (part))
-      gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      gtk_label_get_label (self->title), -1);
-  }
-}
-
-static void
-set_row_template (GtkColumnViewColumn *column,
-                  GtkBuilderScope     *scope,
-                  const char          *path)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_builder_list_item_factory_new_from_resource (scope, path);
-
-  gtk_column_view_column_set_factory (column, factory);
 }
 
 static void
 moei_departures_card_init (MoeiDeparturesCard *self)
 {
-  g_autoptr (GtkBuilderScope) scope = moei_closures_new_scope ();
-
-  g_type_ensure (MOEI_TYPE_FLIGHT_ITEM);
-  g_type_ensure (MOEI_TYPE_ROW_NAME);
+  self->traffic = moei_traffic_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-
-  set_row_template (self->time_column, scope, ROW_TEMPLATES "time.ui");
-  set_row_template (self->number_column, scope, ROW_TEMPLATES "number.ui");
-  set_row_template (self->destination_column, scope, ROW_TEMPLATES "destination.ui");
-  set_row_template (self->people_column, scope, ROW_TEMPLATES "people.ui");
-  set_row_template (self->status_column, scope, ROW_TEMPLATES "status.ui");
-  name_parts (self);
+  moei_departure_columns_add (self->table, self->traffic);
+  moei_table_sort_by (self->table, "time", GTK_SORT_ASCENDING);
 }

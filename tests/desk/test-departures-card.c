@@ -60,10 +60,10 @@ test_rows_are_read (void)
   desk_test_present (card);
   row = gtk_widget_get_first_child (gtk_widget_get_last_child (desk_test_find_by_type (card, GTK_TYPE_COLUMN_VIEW)));
   gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "12:00, EX 600, to Nanjing, people: 76, Departed");
+                                       "Time: 12:00, Flight: EX 600, To: Nanjing, People: 76, Status: Departed");
   g_object_set (flight, "state", MOEI_FLIGHT_STATE_ARRIVED, "boarded", 74, NULL);
   gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "12:00, EX 600, to Nanjing, people: 74, Arrived");
+                                       "Time: 12:00, Flight: EX 600, To: Nanjing, People: 74, Status: Arrived");
 }
 
 static void

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "desk/moei-table.h"
+#include "desk/moei-traffic.h"
+
+G_BEGIN_DECLS
+
+void moei_departure_columns_add (MoeiTable   *table,
+                                 MoeiTraffic *traffic);
+
+G_END_DECLS
