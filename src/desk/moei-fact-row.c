@@ -27,6 +27,8 @@ struct _MoeiFactRow {
 
 /* What is longer stands below its name and may take several lines. */
 #define LONG_CHARS 26
+/* What is shorter is a figure or a word, and stays in one piece. */
+#define SHORT_CHARS 10
 
 G_DEFINE_FINAL_TYPE (MoeiFactRow, moei_fact_row, ADW_TYPE_BIN)
 
@@ -167,6 +169,7 @@ moei_fact_row_show (MoeiFactRow    *self,
     show_label (self->value, fact->value);
     show_label (self->note, fact->note);
   }
+  gtk_label_set_wrap (self->value, fact->value != NULL && g_utf8_strlen (fact->value, -1) > SHORT_CHARS);
   set_css_class (self, fact->css_class);
   if (self->button != NULL)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "s", fact->link);

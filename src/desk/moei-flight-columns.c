@@ -66,18 +66,6 @@ get_number (gpointer item,
   return moei_closure_text_or_dash (NULL, moei_flight_get_number (item));
 }
 
-static void
-show_number (GtkWidget *widget,
-             gpointer   item,
-             gpointer   user_data)
-{
-  const MoeiText *carrier = moei_flight_get_carrier (item);
-  g_autofree char *number = get_number (item, user_data);
-
-  moei_two_lines_set_text (MOEI_TWO_LINES (widget), NULL, number,
-                           carrier != NULL ? moei_text_get (carrier, moei_language_get_current ()) : NULL);
-}
-
 static char *
 get_destination (gpointer item,
                  gpointer user_data)
@@ -128,8 +116,12 @@ show_load (GtkWidget *widget,
   g_autofree char *listed = moei_format_count (language, moei_flight_get_manifested (item));
   g_autofree char *text = g_strdup_printf ("%s / %s", aboard, listed);
   g_autofree char *seats = moei_format_count (language, moei_flight_get_seats (item));
-  /* Translators: how many seats an aircraft or a convoy has: "50 seats" */
-  g_autofree char *note = g_strdup_printf (_("%s seats"), seats);
+  g_autofree char *absent = moei_format_count (language, moei_flight_get_no_show (item));
+  g_autofree char *note = moei_flight_get_no_show (item) > 0
+                            /* Translators: people on a flight's list who did not come: "1 did not come" */
+                            ? g_strdup_printf (_("%s did not come"), absent)
+                            /* Translators: how many seats an aircraft has: "50 seats" */
+                            : g_strdup_printf (_("%s seats"), seats);
 
   moei_load_set_people (MOEI_LOAD (widget), moei_flight_get_boarded (item), moei_flight_get_manifested (item),
                         moei_flight_get_seats (item));
@@ -256,8 +248,7 @@ show_next (GtkWidget *widget,
 static const MoeiTableColumn columns[] = {
   { .id = "departure", .title = NC_("column", "Departure"), .text = get_departure, .key = get_departure_key,
     .make = make_figures, .show = show_departure },
-  { .id = "number", .title = NC_("column", "Flight"), .flags = MOEI_TABLE_COLUMN_NAME, .text = get_number,
-    .make = make_words, .show = show_number },
+  { .id = "number", .title = NC_("column", "Flight"), .flags = MOEI_TABLE_COLUMN_NAME, .text = get_number },
   { .id = "destination", .title = NC_("column", "To"), .flags = MOEI_TABLE_COLUMN_NAME | MOEI_TABLE_COLUMN_EXPAND,
     .text = get_destination, .make = make_words, .show = show_destination },
   { .id = "load", .title = NC_("column", "On board / on the list"), .text = get_load, .key = get_load_key,

@@ -155,7 +155,14 @@ moei_flight_words_load (MoeiFlight *flight)
   g_autofree char *seats = moei_format_count (language, moei_flight_get_seats (flight));
 
   /* Translators: the people and seats of a flight: "28 on board, 50 on its list, 50 seats" */
-  return g_strdup_printf (_("%1$s on board, %2$s on its list, %3$s seats"), aboard, listed, seats);
+  g_autofree char *load = g_strdup_printf (_("%1$s on board, %2$s on its list, %3$s seats"), aboard, listed, seats);
+  g_autofree char *count = NULL, *absent = NULL;
+
+  if (moei_flight_get_no_show (flight) <= 0)
+    return g_steal_pointer (&load);
+  count = moei_format_count (language, moei_flight_get_no_show (flight));
+  absent = g_strdup_printf (_("%s did not come"), count);
+  return g_strdup_printf (_("%1$s, %2$s"), load, absent);
 }
 
 /**

@@ -10,9 +10,11 @@
 #include "desk/moei-fact-list.h"
 #include "desk/moei-flight-words.h"
 #include "desk/moei-milestone-words.h"
+#include "desk/moei-traffic-changes.h"
 #include "desk/moei-traffic-facts.h"
 #include "language/moei-burmese.h"
 #include "language/moei-language.h"
+#include "operation/moei-collection.h"
 #include "operation/moei-convoy.h"
 #include "operation/moei-flight.h"
 
@@ -119,6 +121,17 @@ show_verdict (MoeiTrafficDetail *self)
   gtk_label_set_label (self->sentence, broken);
 }
 
+/* The map draws today's. */
+static gboolean
+is_on_map (MoeiTrafficDetail *self)
+{
+  MoeiOperation *operation = moei_traffic_get_operation (self->traffic);
+  MoeiCollection *drawn = MOEI_IS_FLIGHT (self->entity) ? moei_operation_get_flights (operation)
+                                                        : moei_operation_get_convoys (operation);
+
+  return moei_collection_lookup (drawn, moei_entity_get_id (self->entity)) == self->entity;
+}
+
 static void
 show_heading (MoeiTrafficDetail *self)
 {
@@ -132,6 +145,7 @@ show_heading (MoeiTrafficDetail *self)
   gtk_label_set_label (self->remark, remark != NULL ? remark : "");
   gtk_widget_set_visible (GTK_WIDGET (self->remark), remark != NULL);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->map_button), "s", link);
+  gtk_widget_set_visible (self->map_button, is_on_map (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scroller), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
 
@@ -275,6 +289,9 @@ moei_traffic_detail_refresh (MoeiTrafficDetail *self)
     n = show_convoy (self, MOEI_CONVOY (self->entity));
   /* Translators: heads who said so, and when */
   show_list (self, &n, _("Where this comes from"), moei_traffic_facts_provenance (self->entity));
+  /* Translators: heads what was said before of a flight or a convoy */
+  show_list (self, &n, _("Earlier"),
+             moei_traffic_changes_facts (moei_traffic_get_operation (self->traffic), self->entity));
   while (n < N_LISTS)
     moei_fact_list_take (self->lists[n++], g_ptr_array_new ());
 }
