@@ -90,3 +90,33 @@ moei_table_find_cell (MoeiTable *self,
   }
   return NULL;
 }
+
+/**
+ * moei_table_show_from:
+ * @self: a table that is shown
+ * @row: the position of a row
+ *
+ * Scrolls so that the row is at the top, as far as there are rows below it.
+ *
+ * Returns: whether it could be done: not before the table has its place
+ */
+gboolean
+moei_table_show_from (MoeiTable *self,
+                      guint      row)
+{
+  guint n_rows;
+  GtkWidget *list;
+
+  g_return_val_if_fail (MOEI_IS_TABLE (self), FALSE);
+
+  n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
+  list = moei_table_parts_find_list (self->view);
+  if (n_rows == 0)
+    return TRUE;
+  if (list == NULL || gtk_widget_get_height (list) == 0)
+    return FALSE;
+  /* From the end upwards it comes to be the first that is seen. */
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", n_rows - 1);
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", MIN (row, n_rows - 1));
+  return TRUE;
+}
