@@ -16,6 +16,9 @@
 
 /* The columns of the board of flights. */
 
+/* Beside the detail in a window of 1366 pixels and more */
+#define WIDE 860
+
 static GtkWidget *
 make_words (gpointer user_data)
 {
@@ -70,20 +73,35 @@ static char *
 get_destination (gpointer item,
                  gpointer user_data)
 {
-  const char *destination = moei_flight_words_destination (user_data, item);
-  g_autofree char *arrival = moei_flight_words_arrival (user_data, item);
+  return g_strdup (moei_flight_words_destination (user_data, item));
+}
 
-  return arrival != NULL ? g_strdup_printf (_("%1$s, %2$s"), destination, arrival) : g_strdup (destination);
+static char *
+get_arrival (gpointer item,
+             gpointer user_data)
+{
+  g_autofree char *there = NULL;
+  g_autofree char *arrives = moei_flight_words_arrival (user_data, item, &there);
+
+  return there != NULL ? g_strdup_printf (_("%1$s, %2$s"), arrives, there) : g_steal_pointer (&arrives);
+}
+
+static gint64
+get_arrival_key (gpointer item,
+                 gpointer user_data)
+{
+  return moei_table_instant_key (moei_flight_get_arrives (item));
 }
 
 static void
-show_destination (GtkWidget *widget,
-                  gpointer   item,
-                  gpointer   user_data)
+show_arrival (GtkWidget *widget,
+              gpointer   item,
+              gpointer   user_data)
 {
-  g_autofree char *arrival = moei_flight_words_arrival (user_data, item);
+  g_autofree char *there = NULL;
+  g_autofree char *arrives = moei_flight_words_arrival (user_data, item, &there);
 
-  moei_two_lines_set_text (MOEI_TWO_LINES (widget), NULL, moei_flight_words_destination (user_data, item), arrival);
+  moei_two_lines_set_text (MOEI_TWO_LINES (widget), NULL, arrives, there);
 }
 
 static char *
@@ -250,7 +268,9 @@ static const MoeiTableColumn columns[] = {
     .make = make_figures, .show = show_departure },
   { .id = "number", .title = NC_("column", "Flight"), .flags = MOEI_TABLE_COLUMN_NAME, .text = get_number },
   { .id = "destination", .title = NC_("column", "To"), .flags = MOEI_TABLE_COLUMN_NAME | MOEI_TABLE_COLUMN_EXPAND,
-    .text = get_destination, .make = make_words, .show = show_destination },
+    .text = get_destination },
+  { .id = "arrival", .title = NC_("column", "Arrives"), .from_width = WIDE, .text = get_arrival, .key = get_arrival_key,
+    .make = make_figures, .show = show_arrival },
   { .id = "load", .title = NC_("column", "On board / on the list"), .text = get_load, .key = get_load_key,
     .make = make_load, .show = show_load },
   { .id = "next", .title = NC_("column", "Next"), .text = get_next, .key = get_next_key,

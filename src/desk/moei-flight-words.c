@@ -97,28 +97,19 @@ moei_flight_words_departure (MoeiTraffic  *traffic,
  * moei_flight_words_arrival:
  * @traffic: the traffic
  * @flight: a flight of it
+ * @there: (out) (transfer full) (nullable): the same instant on the destination's clocks
  *
- * Returns: (transfer full) (nullable): when it arrives, on the destination's
- *   clocks, or else on Bangkok's; `NULL` where nobody said
+ * Returns: (transfer full): when it arrives, in Bangkok; "–" where nobody said
  */
 char *
-moei_flight_words_arrival (MoeiTraffic *traffic,
-                           MoeiFlight  *flight)
+moei_flight_words_arrival (MoeiTraffic  *traffic,
+                           MoeiFlight   *flight,
+                           char        **there)
 {
-  MoeiLanguage language = moei_language_get_current ();
-  MoeiPlace *place = moei_traffic_get_place (traffic, moei_flight_get_to (flight));
   gint64 arrives = moei_flight_get_arrives (flight);
-  g_autofree char *there = NULL, *here = NULL;
 
-  if (arrives == MOEI_INSTANT_UNKNOWN)
-    return NULL;
-  there = moei_local_time_format (language, arrives, place != NULL ? moei_place_get_country (place) : NULL);
-  if (there != NULL)
-    /* Translators: when a flight arrives; %s is a time of day on the clocks of where it goes */
-    return g_strdup_printf (_("arrives %s local time"), there);
-  here = moei_format_time (language, arrives, MOEI_ZONE_BANGKOK);
-  /* Translators: when a flight arrives; %s is a time of day on Thailand's clocks */
-  return g_strdup_printf (_("arrives %s in Bangkok"), here);
+  *there = say_there (traffic, flight, arrives);
+  return moei_format_time (moei_language_get_current (), arrives, MOEI_ZONE_BANGKOK);
 }
 
 /**

@@ -11,7 +11,8 @@ char       *moei_flight_words_departure      (MoeiTraffic *traffic,
                                               char       **former,
                                               char       **there);
 char       *moei_flight_words_arrival        (MoeiTraffic *traffic,
-                                              MoeiFlight  *flight);
+                                              MoeiFlight  *flight,
+                                              char       **there);
 const char *moei_flight_words_destination    (MoeiTraffic *traffic,
                                               MoeiFlight  *flight);
 char       *moei_flight_words_country        (MoeiTraffic *traffic,
