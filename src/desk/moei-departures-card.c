@@ -13,8 +13,6 @@
 #include "language/moei-language.h"
 #include "operation/moei-collection.h"
 
-#define MAX_SCROLLS 3
-
 #define HOME_AIRPORT "MAQ" /* Mae Sot, by IATA's code */
 
 /**
@@ -33,7 +31,6 @@ struct _MoeiDeparturesCard {
   GtkFilterListModel *flights; /* (nullable) until there is an operation */
   MoeiEntity         *selected;
   guint               n_gone;
-  guint               n_scrolls;
 };
 
 typedef enum {
@@ -81,20 +78,8 @@ count_gone (MoeiDeparturesCard *self)
 }
 
 /* Where there is room for few rows they are those to come, after the last
- * that has gone.  A list knows the height of a row only once it has shown it. */
-static gboolean
-scroll_cb (GtkWidget     *table,
-           GdkFrameClock *clock,
-           gpointer       user_data)
-{
-  MoeiDeparturesCard *self = user_data;
-
-  if (moei_table_show_from (self->table, MAX (self->n_gone, 1) - 1))
-    self->n_scrolls++;
-  return self->n_scrolls < MAX_SCROLLS && gtk_widget_get_mapped (table) ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
-}
-
-/* Only when a flight has left, so as not to scroll away from whoever reads. */
+ * that has gone; only when a flight has left, so as not to scroll away from
+ * whoever reads. */
 static void
 set_n_gone (MoeiDeparturesCard *self,
             guint               n_gone)
@@ -103,8 +88,7 @@ set_n_gone (MoeiDeparturesCard *self,
     return;
 
   self->n_gone = n_gone;
-  self->n_scrolls = 0;
-  gtk_widget_add_tick_callback (GTK_WIDGET (self->table), scroll_cb, self, NULL);
+  moei_table_show_from (self->table, MAX (n_gone, 1) - 1);
 }
 
 static void

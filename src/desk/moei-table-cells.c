@@ -91,32 +91,49 @@ moei_table_find_cell (MoeiTable *self,
   return NULL;
 }
 
+/* From the end upwards a row comes to be the first that is seen.  A list that
+ * was told to scroll knows where it is only with the next frame. */
+static gboolean
+show_from_cb (GtkWidget     *widget,
+              GdkFrameClock *clock,
+              gpointer       user_data)
+{
+  MoeiTable *self = MOEI_TABLE (widget);
+  GtkWidget *list = moei_table_parts_find_list (self->view);
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
+  gboolean at_end = self->at_end;
+
+  if (list == NULL || n_rows == 0 || !gtk_widget_get_mapped (list)) {
+    self->show_tick = 0;
+    return G_SOURCE_REMOVE;
+  }
+  if (gtk_widget_get_height (list) == 0)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", at_end ? MIN (self->first_row, n_rows - 1) : n_rows - 1);
+  self->at_end = TRUE;
+  if (!at_end)
+    return G_SOURCE_CONTINUE;
+  self->first_row = GTK_INVALID_LIST_POSITION;
+  self->show_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * moei_table_show_from:
- * @self: a table that is shown
+ * @self: a table
  * @row: the position of a row
  *
- * Scrolls so that the row is at the top, as far as there are rows below it.
- *
- * Returns: whether it could be done: not before the table has its place
+ * Scrolls so that the row is at the top, as far as there are rows below it;
+ * when the table is next seen, if it is not.
  */
-gboolean
+void
 moei_table_show_from (MoeiTable *self,
                       guint      row)
 {
-  guint n_rows;
-  GtkWidget *list;
+  g_return_if_fail (MOEI_IS_TABLE (self));
 
-  g_return_val_if_fail (MOEI_IS_TABLE (self), FALSE);
-
-  n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
-  list = moei_table_parts_find_list (self->view);
-  if (n_rows == 0)
-    return TRUE;
-  if (list == NULL || gtk_widget_get_height (list) == 0)
-    return FALSE;
-  /* From the end upwards it comes to be the first that is seen. */
-  gtk_widget_activate_action (list, "list.scroll-to-item", "u", n_rows - 1);
-  gtk_widget_activate_action (list, "list.scroll-to-item", "u", MIN (row, n_rows - 1));
-  return TRUE;
+  self->first_row = row;
+  self->at_end = FALSE;
+  if (row != GTK_INVALID_LIST_POSITION && self->show_tick == 0)
+    self->show_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), show_from_cb, NULL, NULL);
 }

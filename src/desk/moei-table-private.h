@@ -30,8 +30,11 @@ struct _MoeiTable {
   char               *typed;
   gint64              typed_at;
   guint               width_tick;
+  guint               show_tick;
+  guint               first_row; /* to scroll to; or GTK_INVALID_LIST_POSITION */
 
   guint had_focus : 1; /* before the rows changed */
+  guint at_end : 1;    /* scrolled there, on the way to the first row */
 };
 
 MoeiTableCell *moei_table_find_cell       (MoeiTable      *self,

@@ -130,6 +130,7 @@ moei_table_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (moei_table_parent_class)->map (widget);
 
   moei_table_refresh (MOEI_TABLE (widget));
+  moei_table_show_from (MOEI_TABLE (widget), MOEI_TABLE (widget)->first_row);
 }
 
 /* Tab leaves the rows; GTK 4.8 takes it to the next one, and there may be
@@ -308,6 +309,7 @@ static void
 moei_table_init (MoeiTable *self)
 {
   self->columns = g_ptr_array_new_with_free_func (g_free);
+  self->first_row = GTK_INVALID_LIST_POSITION;
   gtk_widget_init_template (GTK_WIDGET (self));
   build_model (self);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller)),

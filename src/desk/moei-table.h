@@ -19,7 +19,7 @@ void     moei_table_refresh     (MoeiTable             *self);
 gboolean moei_table_select      (MoeiTable             *self,
                                  const char            *id);
 void     moei_table_focus_row   (MoeiTable             *self);
-gboolean moei_table_show_from   (MoeiTable             *self,
+void     moei_table_show_from   (MoeiTable             *self,
                                  guint                  row);
 void     moei_table_sort_by     (MoeiTable             *self,
                                  const char            *column,

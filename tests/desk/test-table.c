@@ -389,6 +389,24 @@ test_nothing_jumps (void)
   }
 }
 
+/* The row comes to be the first below the heads, also if the table was not
+ * seen when it was asked for. */
+static void
+test_show_from (void)
+{
+  g_autoptr (MoeiCollection) places = new_many ();
+  MoeiTable *table = new_table (places);
+  float first;
+
+  moei_table_show_from (table, 0);
+  desk_test_present (GTK_WIDGET (table));
+  first = get_y (table, "place-000");
+  moei_table_show_from (table, 100);
+  for (int i = 0; i < 4; i++)
+    gtk_test_widget_wait_for_draw (GTK_WIDGET (table));
+  g_assert_cmpfloat_with_epsilon (get_y (table, "place-100"), first, 4.0);
+}
+
 /* The focus stays in the rows when its own row goes. */
 static void
 test_focus_outlives_row (void)
@@ -423,6 +441,7 @@ main (int    argc,
   g_test_add_func ("/table/typing", test_typing);
   g_test_add_func ("/table/rows-are-read", test_rows_are_read);
   g_test_add_func ("/table/nothing-jumps", test_nothing_jumps);
+  g_test_add_func ("/table/show-from", test_show_from);
   g_test_add_func ("/table/focus-outlives-row", test_focus_outlives_row);
 
   return g_test_run ();
