@@ -8,6 +8,7 @@
 #include "desk/moei-age-label.h"
 #include "desk/moei-day-figures.h"
 #include "desk/moei-day-reports.h"
+#include "desk/moei-outlook.h"
 #include "language/moei-burmese.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
@@ -15,7 +16,7 @@
 #include "operation/moei-count.h"
 
 #define DAYS_OF_WEEK 7
-#define N_ACCOUNTS 8
+#define N_ACCOUNTS 9
 
 /**
  * MoeiDayCard:
@@ -29,7 +30,9 @@
 struct _MoeiDayCard {
   MoeiPanel parent_instance;
 
-  guint      date;
+  MoeiOutlook *outlook; /* (nullable) */
+  guint        date;
+
   GtkLabel  *heading;
   GtkLabel  *lane;
   GtkLabel  *verdict;
@@ -44,9 +47,10 @@ struct _MoeiDayCard {
 
 typedef enum {
   PROP_DATE = 1,
+  PROP_OUTLOOK,
 } MoeiDayCardProperty;
 
-static GParamSpec *properties[PROP_DATE + 1];
+static GParamSpec *properties[PROP_OUTLOOK + 1];
 
 G_DEFINE_FINAL_TYPE (MoeiDayCard, moei_day_card, MOEI_TYPE_PANEL)
 
@@ -89,15 +93,17 @@ static void
 show_accounts (GtkLabel           **labels,
                const MoeiAccounts  *accounts,
                int                  over,
-               int                  open)
+               int                  open,
+               int                  outside)
 {
   const int counts[] = { accounts->quota, accounts->departed, over, accounts->lost, accounts->reallocated, accounts->carried };
   g_autofree char *unexplained = moei_day_figures_dup_difference (accounts->unexplained);
 
   for (gsize i = 0; i < G_N_ELEMENTS (counts); i++)
     show_count (labels[i], counts[i]);
-  gtk_label_set_label (labels[N_ACCOUNTS - 2], unexplained);
-  show_count (labels[N_ACCOUNTS - 1], open);
+  gtk_label_set_label (labels[N_ACCOUNTS - 3], unexplained);
+  show_count (labels[N_ACCOUNTS - 2], open);
+  show_count (labels[N_ACCOUNTS - 1], outside);
 }
 
 static void
@@ -105,15 +111,20 @@ show_week (MoeiDayCard   *self,
            MoeiOperation *operation)
 {
   MoeiWeekAccounts week;
-  int over = MOEI_COUNT_UNKNOWN, open = MOEI_COUNT_UNKNOWN;
+  guint today = moei_operation_get_operating_day (operation);
+  int departed = MOEI_COUNT_UNKNOWN, over = MOEI_COUNT_UNKNOWN, open = MOEI_COUNT_UNKNOWN;
 
   moei_week_accounts_compute (&week, moei_operation_get_calendar (operation),
                               self->date - (self->date - 1) % DAYS_OF_WEEK, moei_panel_get_now (MOEI_PANEL (self)));
   for (gsize i = 0; i < G_N_ELEMENTS (week.days); i++) {
+    if (week.days[i].state == MOEI_ACCOUNTS_OPEN && week.monday + i > today && week.days[i].departed == 0)
+      week.days[i].departed = MOEI_COUNT_UNKNOWN;
+    departed = moei_count_add (departed, week.days[i].quota > 0 ? week.days[i].departed : MOEI_COUNT_UNKNOWN);
     over = moei_count_add (over, count_over (&week.days[i]));
     open = moei_count_add (open, count_open (&week.days[i]));
   }
-  show_accounts (self->week, &week.sum, over, open);
+  week.sum.departed = departed;
+  show_accounts (self->week, &week.sum, over, open, week.departed_outside);
 }
 
 static const char *
@@ -143,6 +154,24 @@ set_broken (GtkLabel   *label,
   gtk_label_set_label (label, broken);
 }
 
+/* Of a coming day what is planned and what is expected: they need not agree. */
+static char *
+describe_coming (const MoeiDayFigures *figures)
+{
+  MoeiDayFigures unplanned = *figures;
+  MoeiDayLook look;
+  g_autofree char *planned = figures->stages.planned > 0 ? moei_day_figures_dup_remark (figures, &look) : NULL;
+  g_autofree char *expected = NULL;
+
+  unplanned.stages.planned = MOEI_COUNT_UNKNOWN;
+  expected = moei_day_figures_dup_remark (&unplanned, &look);
+  if (planned == NULL)
+    return g_steal_pointer (&expected);
+  if (expected == NULL)
+    return g_steal_pointer (&planned);
+  return g_strdup_printf (_("%1$s · %2$s"), planned, expected);
+}
+
 static void
 show_verdict (MoeiDayCard          *self,
               const MoeiDayFigures *figures)
@@ -155,6 +184,9 @@ show_verdict (MoeiDayCard          *self,
     sentence = moei_sentence_funnel (moei_language_get_current (), &figures->funnel);
     good = figures->funnel.verdict == MOEI_VERDICT_MET || figures->funnel.verdict == MOEI_VERDICT_COVERED;
     bad = figures->funnel.verdict == MOEI_VERDICT_SHORT || figures->funnel.verdict == MOEI_VERDICT_CLOSED_SHORT;
+  } else if (figures->when == MOEI_DAY_COMING) {
+    sentence = describe_coming (figures);
+    good = bad = FALSE;
   } else {
     sentence = moei_day_figures_dup_remark (figures, &look);
     good = look == MOEI_DAY_LOOK_GOOD;
@@ -190,11 +222,13 @@ moei_day_card_update (MoeiPanel *panel)
   MoeiLanguage language = moei_language_get_current ();
   g_autofree char *heading = NULL, *lane = NULL, *head = NULL;
   MoeiDayFigures figures;
+  int outside;
 
   if (self->date == MOEI_DAY_UNKNOWN)
     return;
 
-  moei_day_figures_compute (&figures, operation, self->date, moei_panel_get_now (panel), NULL);
+  moei_day_figures_compute (&figures, operation, self->date, moei_panel_get_now (panel),
+                            self->outlook != NULL ? moei_outlook_get_live (self->outlook) : NULL);
   heading = moei_format_date (language, self->date, MOEI_DATE_HEADING);
   head = moei_format_date (language, self->date, MOEI_DATE_WEEKDAY_DAY);
   lane = moei_day_figures_dup_lane (&figures, operation);
@@ -203,11 +237,24 @@ moei_day_card_update (MoeiPanel *panel)
   gtk_label_set_label (self->day_head, head);
   set_broken (self->lane, lane);
   show_verdict (self, &figures);
-  show_accounts (self->day, &figures.accounts, count_over (&figures.accounts), count_open (&figures.accounts));
+  /* That nobody has left yet is not counted by anybody. */
+  if (figures.when == MOEI_DAY_COMING)
+    figures.accounts.departed = figures.stages.departed;
+  outside = figures.accounts.quota > 0 ? MOEI_COUNT_UNKNOWN : figures.accounts.departed;
+  if (figures.accounts.quota <= 0)
+    figures.accounts.departed = MOEI_COUNT_UNKNOWN;
+  show_accounts (self->day, &figures.accounts, count_over (&figures.accounts), count_open (&figures.accounts), outside);
   show_week (self, operation);
   set_broken (self->balance, describe_balance (figures.accounts.state));
   gtk_widget_set_visible (self->reports_title, moei_day_reports_show (self->reports, figures.day));
   describe (self);
+}
+
+static void
+show_anew (MoeiDayCard *self)
+{
+  if (moei_panel_get_operation (MOEI_PANEL (self)) != NULL)
+    moei_day_card_update (MOEI_PANEL (self));
 }
 
 static void
@@ -219,6 +266,9 @@ moei_day_card_get_property (GObject    *object,
   switch ((MoeiDayCardProperty) prop_id) {
   case PROP_DATE:
     g_value_set_uint (value, MOEI_DAY_CARD (object)->date);
+    break;
+  case PROP_OUTLOOK:
+    g_value_set_object (value, MOEI_DAY_CARD (object)->outlook);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -238,13 +288,26 @@ moei_day_card_set_property (GObject      *object,
     if (self->date == g_value_get_uint (value))
       return;
     self->date = g_value_get_uint (value);
-    if (moei_panel_get_operation (MOEI_PANEL (self)) != NULL)
-      moei_day_card_update (MOEI_PANEL (self));
+    show_anew (self);
+    g_object_notify_by_pspec (object, pspec);
+    break;
+  case PROP_OUTLOOK:
+    if (!g_set_object (&self->outlook, g_value_get_object (value)) || self->outlook == NULL)
+      return;
+    g_signal_connect_object (self->outlook, "changed", G_CALLBACK (show_anew), self, G_CONNECT_SWAPPED);
     g_object_notify_by_pspec (object, pspec);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
   }
+}
+
+static void
+moei_day_card_dispose (GObject *object)
+{
+  g_clear_object (&MOEI_DAY_CARD (object)->outlook);
+
+  G_OBJECT_CLASS (moei_day_card_parent_class)->dispose (object);
 }
 
 static void
@@ -266,6 +329,7 @@ moei_day_card_class_init (MoeiDayCardClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->dispose = moei_day_card_dispose;
   object_class->get_property = moei_day_card_get_property;
   object_class->set_property = moei_day_card_set_property;
   MOEI_PANEL_CLASS (klass)->update = moei_day_card_update;
@@ -273,6 +337,8 @@ moei_day_card_class_init (MoeiDayCardClass *klass)
 
   properties[PROP_DATE] = g_param_spec_uint ("date", NULL, NULL, 0, G_MAXUINT, MOEI_DAY_UNKNOWN,
                                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_OUTLOOK] = g_param_spec_object ("outlook", NULL, NULL, MOEI_TYPE_OUTLOOK,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (MOEI_TYPE_AGE_LABEL);

@@ -13,7 +13,7 @@
 #define DASH 5
 #define FAINT 0.14
 #define MOST_LINES 4
-#define WIDEST_DAY 48
+#define WIDEST_DAY 64
 
 /**
  * moei_history_axes_set_top:

@@ -69,6 +69,7 @@ moei_history_card_update (MoeiPanel *panel)
     since = g_strdup_printf (_("since %s"), date);
   }
   gtk_label_set_label (self->since, since != NULL ? since : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->since), since != NULL);
   gtk_widget_set_visible (self->empty, n_days == 0);
   moei_history_chart_show (self->chart, operation, first, n_days, moei_panel_get_now (panel));
   moei_week_table_show (self->table, operation, first, n_days, moei_panel_get_now (panel));

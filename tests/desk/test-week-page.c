@@ -163,6 +163,7 @@ test_week (void)
   g_assert_true (desk_test_shows (page, "5 short"));
   /* Somebody left on Sunday, nobody on Saturday; of Friday nothing is known yet. */
   g_assert_true (desk_test_shows (page, "Sun 9"));
+  g_assert_true (desk_test_shows (page, "1,071"));
   g_assert_false (desk_test_shows (page, "Sat 8"));
   g_assert_false (desk_test_shows (desk_test_find_by_type (page, MOEI_TYPE_WEEK_CHART), "0"));
 }
@@ -226,6 +227,9 @@ test_accounts (void)
   tell (operation);
   g_assert_true (desk_test_shows (card, "4 unexplained"));
   g_assert_true (desk_test_shows (card, "The accounts of the day do not add up to the quota."));
+  moei_page_show (MOEI_PAGE (page), moei_collection_lookup (moei_operation_get_calendar (operation), "2025-03-07"));
+  g_assert_true (desk_test_shows (card, "300 expected"));
+  moei_page_show (MOEI_PAGE (page), MOEI_ENTITY (monday));
   g_object_set (monday, "lost", MOEI_COUNT_UNKNOWN, NULL);
   tell (operation);
   g_assert_true (desk_test_shows (card, "Too little is reported to say what became of the quota."));
