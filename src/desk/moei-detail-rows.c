@@ -81,6 +81,20 @@ add_time (GPtrArray  *rows,
 }
 
 static void
+add_day (GPtrArray  *rows,
+         const char *name,
+         gint64      instant)
+{
+  g_autofree char *text = NULL;
+
+  if (instant == MOEI_INSTANT_UNKNOWN)
+    return;
+  text = moei_format_date (moei_language_get_current (), moei_zone_get_day (MOEI_ZONE_BANGKOK, instant),
+                           MOEI_DATE_MEDIUM);
+  add (rows, name, text);
+}
+
+static void
 add_text (GPtrArray      *rows,
           const char     *name,
           const MoeiText *text)
@@ -166,6 +180,7 @@ add_place (GPtrArray *rows,
 
   add (rows, _("State"), moei_word_place_state (language, moei_place_get_state (place)));
   add_text (rows, _("Reason"), moei_place_get_reason (place));
+  add_day (rows, _("Since"), moei_place_get_since (place));
   if (holder != NULL)
     add (rows, _("Held or protected by"), moei_word_holder (language, holder));
   add_people (rows, place);
@@ -188,6 +203,7 @@ add_route (GPtrArray *rows,
 {
   add (rows, _("State"), moei_word_route_state (moei_language_get_current (), moei_route_get_state (route)));
   add_text (rows, _("Reason"), moei_route_get_reason (route));
+  add_day (rows, _("Since"), moei_route_get_since (route));
 }
 
 static void

@@ -110,6 +110,8 @@ build_model (MoeiPlaceList *self)
   selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->found)));
   g_signal_connect_object (self->found, "items-changed", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  /* What is a line on the map is a row here, last. */
+  g_list_store_append (parts, moei_operation_get_routes (operation));
   update_page (self);
 }
 
