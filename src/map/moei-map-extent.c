@@ -72,10 +72,10 @@ moei_extent_of_day (MoeiOperation *operation)
 /**
  * moei_entity_find_place:
  * @operation: (nullable): the operation it belongs to
- * @entity: (nullable): a place, convoy or flight
+ * @entity: (nullable): a place, route, convoy or flight
  *
- * Returns: (nullable): where it is to be looked for: itself if it is a place,
- *   the last reported position or the start of its route if it is a convoy;
+ * Returns: (nullable): where it is to be looked for: itself if it is a place, a
+ *   point about its middle if it is a route, the last reported position or the start of its route if it is a convoy;
  *   `NULL` if that is not known
  */
 const MoeiPosition *
@@ -87,6 +87,12 @@ moei_entity_find_place (MoeiOperation *operation,
 
   if (MOEI_IS_PLACE (entity))
     return moei_place_get_position (MOEI_PLACE (entity));
+  if (MOEI_IS_ROUTE (entity)) {
+    const MoeiLine *line = moei_route_get_line (MOEI_ROUTE (entity));
+    const MoeiPosition *points = line != NULL ? moei_line_get_points (line, &n_points) : NULL;
+
+    return points != NULL ? &points[n_points / 2] : NULL;
+  }
   if (!MOEI_IS_CONVOY (entity) || operation == NULL)
     return NULL;
   if (moei_convoy_get_position (MOEI_CONVOY (entity)) != NULL)
@@ -94,5 +100,7 @@ moei_entity_find_place (MoeiOperation *operation,
 
   route = moei_collection_lookup (moei_operation_get_routes (operation),
                                   moei_convoy_get_route (MOEI_CONVOY (entity)));
-  return route != NULL ? moei_line_get_points (moei_route_get_line (route), &n_points) : NULL;
+  return route != NULL && moei_route_get_line (route) != NULL
+           ? moei_line_get_points (moei_route_get_line (route), &n_points)
+           : NULL;
 }

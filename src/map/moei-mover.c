@@ -25,15 +25,16 @@ clear_mover (MoeiMover *mover)
   g_clear_pointer (&mover->buses, g_array_unref);
 }
 
-/* How far a route reaches on the plane. */
+/* How far a route reaches on the plane; without end if nobody knows. */
 static double
 measure (MoeiRoute *route)
 {
-  gsize n_points;
-  const MoeiPosition *points = route != NULL ? moei_line_get_points (moei_route_get_line (route), &n_points) : NULL;
-  double extent = 0;
+  const MoeiLine *line = route != NULL ? moei_route_get_line (route) : NULL;
+  gsize n_points = 0;
+  const MoeiPosition *points = line != NULL ? moei_line_get_points (line, &n_points) : NULL;
+  double extent = points != NULL ? 0 : G_MAXDOUBLE;
 
-  for (gsize i = 1; points != NULL && i < n_points; i++) {
+  for (gsize i = 1; i < n_points; i++) {
     MoeiPoint first = moei_mercator_project (points[0]), point = moei_mercator_project (points[i]);
 
     extent = MAX (extent, hypot (point.x - first.x, point.y - first.y));

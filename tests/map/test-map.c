@@ -181,6 +181,14 @@ test_selection_is_shown (Fixture       *fixture,
   g_assert_true (moei_map_canvas_pick (moei_map_get_canvas (fixture->map), at.x, at.y) ==
                  get_place (fixture, "payathonzu"));
 
+  /* A route has a middle. */
+  moei_map_set_selected (fixture->map, moei_collection_lookup (moei_operation_get_routes (fixture->operation),
+                                                               "bridge-2-bkk"));
+  map_fixture_wait_settled (fixture->map);
+  moei_map_canvas_project (moei_map_get_canvas (fixture->map), &before);
+  g_assert_cmpfloat (before.centre.y, !=, after.centre.y);
+  after = before;
+
   /* One that is nowhere changes nothing. */
   moei_map_set_selected (fixture->map, get_place (fixture, "apollo-park"));
   map_fixture_wait_settled (fixture->map);
