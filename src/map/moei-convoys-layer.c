@@ -340,6 +340,7 @@ moei_convoys_layer_class_init (MoeiConvoysLayerClass *klass)
 
   object_class->constructed = moei_convoys_layer_constructed;
   object_class->finalize = moei_convoys_layer_finalize;
+  layer_class->keeps = TRUE;
   layer_class->draw = moei_convoys_layer_draw;
   layer_class->changed = moei_convoys_layer_changed;
   layer_class->pick = moei_convoys_layer_pick;

@@ -410,6 +410,7 @@ moei_labels_layer_class_init (MoeiLabelsLayerClass *klass)
 
   object_class->constructed = moei_labels_layer_constructed;
   object_class->finalize = moei_labels_layer_finalize;
+  layer_class->keeps = TRUE;
   layer_class->draw = moei_labels_layer_draw;
   layer_class->changed = moei_labels_layer_changed;
   layer_class->pick = moei_labels_layer_pick;

@@ -2,8 +2,13 @@
 #include "config.h"
 
 #include "map/moei-entity-watch.h"
+#include "map/moei-kept-picture.h"
 #include "map/moei-map-layer.h"
 #include "map/moei-raster.h"
+
+/* When the view has stood still for so long, what was moved along with it is
+ * drawn anew. */
+#define SETTLE_MS 120
 
 /**
  * MoeiMapLayer:
@@ -11,11 +16,18 @@
  * A layer of the operation's things above the base map.
  *
  * It projects for its subclasses, and tells them what of the scene changed.
- * Layers take no part in picking by GTK: the map asks them itself.
+ * Layers take no part in picking by GTK: the map asks them itself.  What a
+ * layer of a class that `keeps` has drawn is moved along while the view is
+ * panned.
  */
 typedef struct {
-  MoeiMapScene *scene;
-  GPtrArray    *watches;
+  MoeiMapScene    *scene;
+  GPtrArray       *watches;
+
+  MoeiKeptPicture *kept;
+  MoeiProjector    shown;     /* the view of the last frame */
+  guint            settle_id;
+  gboolean         stale;     /* what is kept is not what is to be drawn */
 } MoeiMapLayerPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (MoeiMapLayer, moei_map_layer, SHUMATE_TYPE_LAYER)
@@ -37,8 +49,12 @@ static void
 notify_changed (MoeiMapLayer *self,
                 const char   *property)
 {
+  MoeiMapLayerPrivate *priv = moei_map_layer_get_instance_private (self);
   MoeiMapLayerClass *klass = MOEI_MAP_LAYER_GET_CLASS (self);
 
+  /* With the time alone things move by a pixel, which can wait. */
+  if (!g_str_equal (property, "now"))
+    priv->stale = TRUE;
   if (klass->changed != NULL)
     klass->changed (self, property);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -77,16 +93,64 @@ on_scene_notify (MoeiMapLayer *self,
   notify_changed (self, pspec->name);
 }
 
+static gboolean
+on_settled (gpointer user_data)
+{
+  MoeiMapLayer *self = MOEI_MAP_LAYER (user_data);
+  MoeiMapLayerPrivate *priv = moei_map_layer_get_instance_private (self);
+
+  priv->settle_id = 0;
+  priv->stale = TRUE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* A frame of the same view as the last one is drawn because of what is in it. */
+static gboolean
+may_keep (MoeiMapLayerPrivate *priv,
+          const MoeiProjector *projector)
+{
+  return !priv->stale && memcmp (&priv->shown, projector, sizeof *projector) != 0 &&
+         moei_kept_picture_serves (priv->kept, projector);
+}
+
+static void
+draw_kept (MoeiMapLayer        *self,
+           GtkSnapshot         *snapshot,
+           const MoeiProjector *projector)
+{
+  MoeiMapLayerPrivate *priv = moei_map_layer_get_instance_private (self);
+
+  g_clear_handle_id (&priv->settle_id, g_source_remove);
+  if (may_keep (priv, projector)) {
+    priv->settle_id = g_timeout_add (SETTLE_MS, on_settled, self);
+  } else {
+    g_autoptr (GtkSnapshot) anew = gtk_snapshot_new ();
+
+    MOEI_MAP_LAYER_GET_CLASS (self)->draw (self, anew, projector);
+    moei_kept_picture_take (priv->kept, gtk_snapshot_free_to_node (g_steal_pointer (&anew)), projector);
+  }
+  priv->stale = FALSE;
+  priv->shown = *projector;
+  moei_kept_picture_snapshot (priv->kept, snapshot, projector, GTK_WIDGET (self));
+}
+
 static void
 moei_map_layer_snapshot (GtkWidget   *widget,
                          GtkSnapshot *snapshot)
 {
   MoeiMapLayer *self = MOEI_MAP_LAYER (widget);
+  MoeiMapLayerClass *klass = MOEI_MAP_LAYER_GET_CLASS (self);
   MoeiProjector projector;
 
   moei_map_layer_get_projector (self, &projector);
-  if (projector.width > 0 && projector.height > 0)
-    MOEI_MAP_LAYER_GET_CLASS (self)->draw (self, snapshot, &projector);
+  if (projector.width <= 0 || projector.height <= 0)
+    return;
+
+  if (klass->keeps)
+    draw_kept (self, snapshot, &projector);
+  else
+    klass->draw (self, snapshot, &projector);
 }
 
 static void
@@ -107,10 +171,21 @@ moei_map_layer_dispose (GObject *object)
 {
   MoeiMapLayerPrivate *priv = moei_map_layer_get_instance_private (MOEI_MAP_LAYER (object));
 
+  g_clear_handle_id (&priv->settle_id, g_source_remove);
   g_clear_pointer (&priv->watches, g_ptr_array_unref);
   g_clear_object (&priv->scene);
 
   G_OBJECT_CLASS (moei_map_layer_parent_class)->dispose (object);
+}
+
+static void
+moei_map_layer_finalize (GObject *object)
+{
+  MoeiMapLayerPrivate *priv = moei_map_layer_get_instance_private (MOEI_MAP_LAYER (object));
+
+  moei_kept_picture_free (priv->kept);
+
+  G_OBJECT_CLASS (moei_map_layer_parent_class)->finalize (object);
 }
 
 static void
@@ -155,6 +230,7 @@ moei_map_layer_class_init (MoeiMapLayerClass *klass)
 
   object_class->constructed = moei_map_layer_constructed;
   object_class->dispose = moei_map_layer_dispose;
+  object_class->finalize = moei_map_layer_finalize;
   object_class->get_property = moei_map_layer_get_property;
   object_class->set_property = moei_map_layer_set_property;
   widget_class->snapshot = moei_map_layer_snapshot;
@@ -179,6 +255,7 @@ moei_map_layer_init (MoeiMapLayer *self)
 {
   MoeiMapLayerPrivate *priv = moei_map_layer_get_instance_private (self);
 
+  priv->kept = moei_kept_picture_new ();
   priv->watches = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);

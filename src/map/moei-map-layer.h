@@ -18,6 +18,8 @@ G_DECLARE_DERIVABLE_TYPE (MoeiMapLayer, moei_map_layer, MOEI, MAP_LAYER, Shumate
 /**
  * MoeiMapLayerClass:
  * @parent_class: the parent class
+ * @keeps: whether what was drawn may be moved along while the view is panned,
+ *   and is drawn anew only now and then
  * @draw: draws the layer
  * @changed: something of the scene changed; @property is its name, or the name
  *   of a collection of the operation in which something changed
@@ -28,6 +30,7 @@ G_DECLARE_DERIVABLE_TYPE (MoeiMapLayer, moei_map_layer, MOEI, MAP_LAYER, Shumate
 struct _MoeiMapLayerClass {
   ShumateLayerClass parent_class;
 
+  gboolean    keeps;
   void        (*draw)    (MoeiMapLayer        *self,
                           GtkSnapshot         *snapshot,
                           const MoeiProjector *projector);

@@ -343,5 +343,5 @@ moei_map_lines_raster (GPtrArray           *lines,
     draw_line (&canvas, lines->pdata[i]);
   cairo_destroy (canvas.cr);
 
-  return moei_raster_new (surface);
+  return moei_raster_new_sparse (surface);
 }

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "language/moei-language.h"
+#include "map/moei-map-card.h"
 #include "map/moei-map-layers-card.h"
 #include "map/moei-map-legend.h"
 #include "map/moei-map-resources.h"
@@ -305,6 +306,7 @@ moei_map_class_init (MoeiMapClass *klass)
   g_resources_register (moei_map_get_resource ());
   load_style ();
   g_type_ensure (MOEI_TYPE_MAP_CANVAS);
+  g_type_ensure (MOEI_TYPE_MAP_CARD);
   g_type_ensure (MOEI_TYPE_MAP_LAYERS_CARD);
   g_type_ensure (MOEI_TYPE_MAP_LEGEND);
   g_type_ensure (MOEI_TYPE_SCALE_BAR);

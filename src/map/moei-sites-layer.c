@@ -275,6 +275,7 @@ moei_sites_layer_class_init (MoeiSitesLayerClass *klass)
 
   object_class->constructed = moei_sites_layer_constructed;
   object_class->finalize = moei_sites_layer_finalize;
+  layer_class->keeps = TRUE;
   layer_class->draw = moei_sites_layer_draw;
   layer_class->changed = moei_sites_layer_changed;
   layer_class->pick = moei_sites_layer_pick;

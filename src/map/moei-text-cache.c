@@ -3,8 +3,8 @@
 
 #include "map/moei-text-cache.h"
 
-/* So many labels are kept; beyond that all are forgotten.  A view has some
- * dozens of them. */
+/* Beyond so many labels, those are forgotten that were not wanted since the last
+ * trimming.  A view has some dozens of them, seldom hundreds. */
 #define MAX_KEPT 256
 
 /**
@@ -13,9 +13,30 @@
  * Labels that have been drawn, to be shown again.
  */
 struct _MoeiTextCache {
-  GHashTable *texts; /* key → MoeiMapText */
-  int         scale; /* at which they were drawn */
+  GHashTable *texts;  /* key → Entry */
+  int         scale;  /* at which they were drawn */
+  guint       serial; /* of trimmings */
 };
+
+typedef struct {
+  MoeiMapText *text;
+  guint        wanted; /* after which trimming */
+} Entry;
+
+static void
+entry_free (Entry *entry)
+{
+  moei_map_text_free (entry->text);
+  g_free (entry);
+}
+
+static gboolean
+is_unwanted (gpointer key,
+             gpointer value,
+             gpointer user_data)
+{
+  return ((const Entry *) value)->wanted != GPOINTER_TO_UINT (user_data);
+}
 
 /**
  * moei_text_cache_new:
@@ -27,7 +48,7 @@ moei_text_cache_new (void)
 {
   MoeiTextCache *self = g_new0 (MoeiTextCache, 1);
 
-  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) moei_map_text_free);
+  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) entry_free);
   return self;
 }
 
@@ -66,13 +87,15 @@ moei_text_cache_get (MoeiTextCache      *self,
 {
   g_autofree char *base = moei_map_label_get_key (label);
   g_autofree char *key = g_strdup_printf ("%s\t%d", base, alignment);
-  MoeiMapText *text = g_hash_table_lookup (self->texts, key);
+  Entry *entry = g_hash_table_lookup (self->texts, key);
 
-  if (text == NULL) {
-    text = moei_map_text_new (widget, language, &label->first, &label->second, halo, alignment, label->angle);
-    g_hash_table_insert (self->texts, g_steal_pointer (&key), text);
+  if (entry == NULL) {
+    entry = g_new (Entry, 1);
+    entry->text = moei_map_text_new (widget, language, &label->first, &label->second, halo, alignment, label->angle);
+    g_hash_table_insert (self->texts, g_steal_pointer (&key), entry);
   }
-  return text;
+  entry->wanted = self->serial;
+  return entry->text;
 }
 
 /**
@@ -92,8 +115,8 @@ moei_text_cache_clear (MoeiTextCache *self)
  * @self: a cache
  * @widget: where its labels are shown
  *
- * Forgets all labels if there are very many, or if they were drawn for another
- * resolution.
+ * Forgets labels that were not wanted since the last time if there are very
+ * many, and all if they were drawn for another resolution.
  */
 void
 moei_text_cache_trim (MoeiTextCache *self,
@@ -101,7 +124,10 @@ moei_text_cache_trim (MoeiTextCache *self,
 {
   int scale = gtk_widget_get_scale_factor (widget);
 
-  if (self->scale != scale || g_hash_table_size (self->texts) > MAX_KEPT)
+  if (self->scale != scale)
     moei_text_cache_clear (self);
+  else if (g_hash_table_size (self->texts) > MAX_KEPT)
+    g_hash_table_foreach_remove (self->texts, is_unwanted, GUINT_TO_POINTER (self->serial));
   self->scale = scale;
+  self->serial++;
 }
