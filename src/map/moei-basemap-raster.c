@@ -284,7 +284,7 @@ moei_basemap_raster_surface (GPtrArray          *basemaps,
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, size, size);
   Tile tile = {
     .cr = cairo_create (surface),
-    .style = moei_map_style_get (look->dark),
+    .style = moei_map_style_get (look->tone),
     .zoom = zoom,
     .stretch = look->stretch,
     .factor = MOEI_TILE_SIZE * exp2 (zoom) / MOEI_BASEMAP_UNITS,

@@ -14,16 +14,16 @@ G_BEGIN_DECLS
 
 /**
  * MoeiTileLook:
- * @dark: for dark surroundings
+ * @tone: the surroundings it is for
  * @scale: device pixels per pixel
  * @stretch: how much larger than its size a tile is shown, from 1 to 2
  *
  * How tiles are to be drawn.
  */
 typedef struct {
-  gboolean dark;
-  double   scale;
-  double   stretch;
+  MoeiMapTone tone;
+  double      scale;
+  double      stretch;
 } MoeiTileLook;
 
 cairo_surface_t *moei_basemap_raster_surface (GPtrArray          *basemaps,

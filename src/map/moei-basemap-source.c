@@ -190,7 +190,7 @@ moei_basemap_source_init (MoeiBasemapSource *self)
   guint n_threads = CLAMP (g_get_num_processors (), 2, 4) - 1;
 
   self->alive = g_ptr_array_new ();
-  self->look = (MoeiTileLook) { FALSE, 1.0, 1.0 };
+  self->look = (MoeiTileLook) { MOEI_MAP_TONE_LIGHT, 1.0, 1.0 };
   self->pool = g_thread_pool_new (draw_tile, self, n_threads, FALSE, NULL);
 }
 
@@ -262,7 +262,7 @@ moei_basemap_source_set_look (MoeiBasemapSource  *self,
 
   g_return_if_fail (MOEI_IS_BASEMAP_SOURCE (self));
 
-  if (self->look.dark == look->dark && self->look.scale == look->scale &&
+  if (self->look.tone == look->tone && self->look.scale == look->scale &&
       self->look.stretch == look->stretch && self->as_cairo == as_cairo)
     return;
 

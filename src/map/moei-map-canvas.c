@@ -63,7 +63,7 @@ update_tiles (MoeiMapCanvas *self)
 {
   double scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   double zoom = shumate_viewport_get_zoom_level (shumate_map_get_viewport (self->map));
-  MoeiTileLook look = { self->scene != NULL && moei_map_scene_get_dark (self->scene), scale, 1.0 };
+  MoeiTileLook look = { self->scene != NULL ? moei_map_scene_get_tone (self->scene) : MOEI_MAP_TONE_LIGHT, scale, 1.0 };
 
   look.stretch = CLAMP (exp2 (zoom - floor (zoom)), 1.0, MAX (MAX_TILE_SCALE / scale, 1.0));
   moei_basemap_source_set_look (self->source, &look, moei_raster_wants_cairo (GTK_WIDGET (self)));
@@ -232,6 +232,7 @@ moei_map_canvas_set_scene (MoeiMapCanvas *self,
   moei_map_stack_init (&self->stack, self->map, scene, self->covers);
   self->hand = moei_map_hand_new (GTK_WIDGET (self->map), scene, &self->stack, self->navigator);
   g_signal_connect_object (scene, "notify::dark", G_CALLBACK (update_tiles), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scene, "notify::contrast", G_CALLBACK (update_tiles), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stack.labels, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
 }
 

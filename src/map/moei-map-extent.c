@@ -12,6 +12,9 @@
 /* The border from Shwe Kokko to south of Min Let Pan, with Mae Sot's airport. */
 static const MoeiExtent border = { 98.440, 16.545, 98.600, 16.835 };
 
+/* From Mae Sot to where flights go: Asia, and the east and south of Africa. */
+static const MoeiExtent region = { 16.0, -35.0, 141.0, 47.0 };
+
 /* What is further than this from the border, in degrees, is another matter:
  * Bangkok, say. */
 #define NEAR 0.5
@@ -103,4 +106,26 @@ moei_entity_find_place (MoeiOperation *operation,
   return route != NULL && moei_route_get_line (route) != NULL
            ? moei_line_get_points (moei_route_get_line (route), &n_points)
            : NULL;
+}
+
+/**
+ * moei_extent_of_border:
+ *
+ * Returns: the part of the Earth where people are held and cross
+ */
+MoeiExtent
+moei_extent_of_border (void)
+{
+  return border;
+}
+
+/**
+ * moei_extent_of_region:
+ *
+ * Returns: the part of the Earth that has the border and where people go home to
+ */
+MoeiExtent
+moei_extent_of_region (void)
+{
+  return region;
 }

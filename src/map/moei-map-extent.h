@@ -22,6 +22,8 @@ typedef struct {
 } MoeiExtent;
 
 MoeiExtent          moei_extent_of_day     (MoeiOperation *operation);
+MoeiExtent          moei_extent_of_border  (void);
+MoeiExtent          moei_extent_of_region  (void);
 const MoeiPosition *moei_entity_find_place (MoeiOperation *operation,
                                             MoeiEntity    *entity);
 

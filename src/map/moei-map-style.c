@@ -109,7 +109,19 @@ static const MoeiMapStyle dark = {
 
 /* Where contrast matters more than calm. */
 static const MoeiMapStyle light_contrast = {
-  LIGHT_MAP
+  .water = HEX (0x9fc4e0),
+  .land = HEX (0xf7f7f4),
+  .thailand = HEX (0xffffff),
+  .myanmar = HEX (0xe6ebdc),
+  .built_up = HEXA (0x5d4a2c, 0.22f),
+  .river = HEX (0x2f7ab8),
+  .border = HEX (0x35224a),
+  .border_halo = HEX (0xffffff),
+  .river_border = HEX (0x22122f),
+  .highway = HEX (0xa87f1d),
+  .road = HEX (0x8d8b7e),
+  .road_edge = HEX (0xffffff),
+  .runway = HEX (0x4a4f59),
 
   .held = HEX (0xb02e00),
   .clearing = HEX (0xb37400),
@@ -143,7 +155,19 @@ static const MoeiMapStyle light_contrast = {
 };
 
 static const MoeiMapStyle dark_contrast = {
-  DARK_MAP
+  .water = HEX (0x0a2236),
+  .land = HEX (0x0c0d0f),
+  .thailand = HEX (0x0b0e13),
+  .myanmar = HEX (0x1f221e),
+  .built_up = HEXA (0xf0e6cc, 0.18f),
+  .river = HEX (0x4fa3dd),
+  .border = HEX (0xe9e2f5),
+  .border_halo = HEX (0x000000),
+  .river_border = HEX (0xffffff),
+  .highway = HEX (0xb09c55),
+  .road = HEX (0x8b919b),
+  .road_edge = HEX (0x000000),
+  .runway = HEX (0xc8ccd3),
 
   .held = HEX (0xff9c85),
   .clearing = HEX (0xffd25e),

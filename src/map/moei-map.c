@@ -42,6 +42,8 @@ struct _MoeiMap {
   GtkWidget         *zoom_in;
   GtkWidget         *zoom_out;
   GtkWidget         *fit_day;
+  GtkWidget         *view_border;
+  GtkWidget         *view_region;
   GtkWidget         *footer;
   MoeiScaleBar      *scale_bar;
   GtkLabel          *attribution;
@@ -156,6 +158,10 @@ update_words (MoeiMap *self)
   name_button (self->zoom_out, moei_pgettext (language, "map", "Zoom out"));
   /* Translators: button of the map: show the area where today's journeys are */
   name_button (self->fit_day, moei_pgettext (language, "map", "Fit the day"));
+  /* Translators: button of the map: show the border between Thailand and Myanmar */
+  name_button (self->view_border, moei_pgettext (language, "map", "Show the border"));
+  /* Translators: button of the map: show all countries to which people return */
+  name_button (self->view_region, moei_pgettext (language, "map", "Show the region"));
   /* Translators: the sources of the base map; keep the names */
   gtk_label_set_text (self->attribution,
                       moei_pgettext (language, "map", "Natural Earth · © OpenStreetMap contributors"));
@@ -204,6 +210,20 @@ fit (MoeiMap  *self,
   self->shows_day = TRUE;
   moei_map_canvas_fit (self->canvas, moei_extent_of_day (moei_map_scene_get_operation (self->scene)),
                        is_large (self) ? CARD_WIDTH : 0, animate);
+}
+
+/* The border, or all of the region. */
+static void
+view_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  MoeiMap *self = MOEI_MAP (widget);
+  MoeiExtent extent = g_str_equal (name, "map.view-border") ? moei_extent_of_border () : moei_extent_of_region ();
+  double covered = gtk_widget_get_width (widget) >= WIDE ? CARD_WIDTH : 0;
+
+  self->shows_day = FALSE;
+  moei_map_canvas_fit (self->canvas, extent, covered, TRUE);
 }
 
 static void
@@ -320,6 +340,8 @@ moei_map_class_init (MoeiMapClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoeiMap, zoom_in);
   gtk_widget_class_bind_template_child (widget_class, MoeiMap, zoom_out);
   gtk_widget_class_bind_template_child (widget_class, MoeiMap, fit_day);
+  gtk_widget_class_bind_template_child (widget_class, MoeiMap, view_border);
+  gtk_widget_class_bind_template_child (widget_class, MoeiMap, view_region);
   gtk_widget_class_bind_template_child (widget_class, MoeiMap, footer);
   gtk_widget_class_bind_template_child (widget_class, MoeiMap, scale_bar);
   gtk_widget_class_bind_template_child (widget_class, MoeiMap, attribution);
@@ -330,6 +352,8 @@ moei_map_class_init (MoeiMapClass *klass)
   gtk_widget_class_install_action (widget_class, "map.zoom-out", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "map.pan", "(ii)", pan_action);
   gtk_widget_class_install_action (widget_class, "map.fit-day", NULL, fit_day_action);
+  gtk_widget_class_install_action (widget_class, "map.view-border", NULL, view_action);
+  gtk_widget_class_install_action (widget_class, "map.view-region", NULL, view_action);
 }
 
 static void

@@ -494,6 +494,36 @@ test_keyboard (Fixture       *fixture,
   g_assert_cmpfloat_with_epsilon (after.centre.x, before.centre.x, 1e-9);
 }
 
+/* The border, and where people go home to, are in sight when asked for; the way
+ * there ends where it is once somebody takes the view into their own hands. */
+static void
+test_views (Fixture       *fixture,
+            gconstpointer  user_data)
+{
+  static const MoeiPosition far[] = { { 36.93, -1.32 }, { 118.86, 31.74 }, { 77.1, 28.56 }, { 106.66, -6.13 } };
+  GtkWidget *map = GTK_WIDGET (fixture->map);
+  MoeiMapCanvas *canvas = moei_map_get_canvas (fixture->map);
+  MoeiProjector projector, later;
+
+  g_assert_true (gtk_widget_activate_action (map, "map.view-region", NULL));
+  map_fixture_wait_settled (fixture->map);
+  moei_map_canvas_project (canvas, &projector);
+  for (guint i = 0; i < G_N_ELEMENTS (far); i++)
+    g_assert_true (moei_projector_shows (&projector, moei_projector_to_view (&projector, moei_mercator_project (far[i])), 0));
+
+  g_assert_true (gtk_widget_activate_action (map, "map.view-border", NULL));
+  click (fixture, (MoeiPoint) { 300, 400 });
+  map_fixture_wait_settled (fixture->map);
+  moei_map_canvas_project (canvas, &later);
+  g_assert_cmpfloat_with_epsilon (later.zoom, projector.zoom, 1.0);
+
+  g_assert_true (gtk_widget_activate_action (map, "map.view-border", NULL));
+  map_fixture_wait_settled (fixture->map);
+  g_assert_true (moei_projector_shows (&projector, find (fixture, "kk-park"), 0));
+  moei_map_canvas_project (canvas, &projector);
+  g_assert_cmpfloat (projector.zoom, >, 10);
+}
+
 /* The world has an end, and it is not shown twice. */
 static void
 test_stays_in_the_world (Fixture       *fixture,
@@ -570,6 +600,7 @@ main (int    argc,
   ADD ("convoy-moves", test_convoy_moves);
   ADD ("labels-avoid-convoys", test_labels_avoid_convoys);
   ADD ("keyboard", test_keyboard);
+  ADD ("views", test_views);
   ADD ("stays-in-the-world", test_stays_in_the_world);
   ADD ("dark", test_dark);
   ADD ("copy-view", test_copy_view);
