@@ -123,7 +123,8 @@ draw_kept (MoeiMapLayer        *self,
 
   g_clear_handle_id (&priv->settle_id, g_source_remove);
   if (may_keep (priv, projector)) {
-    priv->settle_id = g_timeout_add (SETTLE_MS, on_settled, self);
+    /* After the next frame, if there is one: a slow frame is no rest. */
+    priv->settle_id = g_timeout_add_full (G_PRIORITY_LOW, SETTLE_MS, on_settled, self, NULL);
   } else {
     g_autoptr (GtkSnapshot) anew = gtk_snapshot_new ();
 
