@@ -11,12 +11,16 @@
 /* Emptiness is looked for in squares of so many device pixels. */
 #define CELL 64
 
+/* Large pictures are drawn in squares of so many device pixels. */
+#define SQUARE 256
+
 struct _MoeiRaster {
   gatomicrefcount  ref_count;
   cairo_surface_t *surface;
   cairo_region_t  *ink;     /* (nullable) what is not empty, in device pixels */
   GdkTexture      *texture; /* (nullable) made in the main thread when first wanted */
   GskRenderNode   *node;    /* (nullable) the same for the cairo renderer */
+  graphene_size_t  size;    /* of that */
 };
 
 /**
@@ -148,48 +152,90 @@ get_texture (MoeiRaster *self)
   return self->texture;
 }
 
-/* Pixel by pixel, only where there is something. */
-static void
-paint_ink (MoeiRaster *self,
-           cairo_t    *cr)
-{
-  double across, down;
-
-  cairo_surface_get_device_scale (self->surface, &across, &down);
-  for (int i = 0; i < cairo_region_num_rectangles (self->ink); i++) {
-    cairo_rectangle_int_t box;
-
-    cairo_region_get_rectangle (self->ink, i, &box);
-    cairo_rectangle (cr, box.x / across, box.y / down, box.width / across, box.height / down);
-  }
-  cairo_fill (cr);
-}
-
 static GskRenderNode *
 make_node (MoeiRaster            *self,
-           const graphene_size_t *size)
+           const graphene_size_t *size,
+           gboolean               is_even)
 {
   GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, size->width, size->height));
   cairo_t *cr = gsk_cairo_node_get_draw_context (node);
-  double sx, sy, across, down;
-  gboolean even;
+  double sx, sy;
 
   cairo_surface_get_device_scale (self->surface, &sx, &sy);
-  across = size->width / (cairo_image_surface_get_width (self->surface) / sx);
-  down = size->height / (cairo_image_surface_get_height (self->surface) / sy);
-
-  cairo_scale (cr, across, down);
+  cairo_scale (cr, size->width / (cairo_image_surface_get_width (self->surface) / sx),
+               size->height / (cairo_image_surface_get_height (self->surface) / sy));
   cairo_set_source_surface (cr, self->surface, 0, 0);
   /* As large as it was drawn, it is copied pixel by pixel, which is sharp and
    * many times faster. */
-  even = fabs (across - 1) < EVEN && fabs (down - 1) < EVEN;
-  cairo_pattern_set_filter (cairo_get_source (cr), even ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_BILINEAR);
-  if (even && self->ink != NULL)
-    paint_ink (self, cr);
-  else
-    cairo_paint (cr);
+  cairo_pattern_set_filter (cairo_get_source (cr), is_even ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_BILINEAR);
+  cairo_paint (cr);
   cairo_destroy (cr);
   return node;
+}
+
+/* What there is in a square of the picture. */
+static gboolean
+find_ink_in (MoeiRaster            *self,
+             int                    x,
+             int                    y,
+             cairo_rectangle_int_t *box)
+{
+  cairo_region_t *ink = cairo_region_copy (self->ink);
+
+  *box = (cairo_rectangle_int_t) { x, y, SQUARE, SQUARE };
+  cairo_region_intersect_rectangle (ink, box);
+  cairo_region_get_extents (ink, box);
+  cairo_region_destroy (ink);
+  return box->width > 0 && box->height > 0;
+}
+
+static GskRenderNode *
+make_square (MoeiRaster                  *self,
+             const cairo_rectangle_int_t *box)
+{
+  double across, down;
+  GskRenderNode *node;
+  cairo_t *cr;
+
+  cairo_surface_get_device_scale (self->surface, &across, &down);
+  node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT ((float) (box->x / across), (float) (box->y / down),
+                                                  (float) (box->width / across), (float) (box->height / down)));
+  cr = gsk_cairo_node_get_draw_context (node);
+  cairo_set_source_surface (cr, self->surface, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  return node;
+}
+
+/* Cairo draws a node to a picture of its own first: of a large one with little
+ * in it, that takes longer than all else.  It is cut into squares. */
+static GskRenderNode *
+make_squares (MoeiRaster *self)
+{
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
+  int width = cairo_image_surface_get_width (self->surface), height = cairo_image_surface_get_height (self->surface);
+
+  for (int y = 0; y < height; y += SQUARE) {
+    for (int x = 0; x < width; x += SQUARE) {
+      cairo_rectangle_int_t box;
+
+      if (find_ink_in (self, x, y, &box))
+        g_ptr_array_add (nodes, make_square (self, &box));
+    }
+  }
+  return gsk_container_node_new ((GskRenderNode **) nodes->pdata, nodes->len);
+}
+
+static gboolean
+is_even (MoeiRaster            *self,
+         const graphene_size_t *size)
+{
+  double sx, sy;
+
+  cairo_surface_get_device_scale (self->surface, &sx, &sy);
+  return fabs (size->width / (cairo_image_surface_get_width (self->surface) / sx) - 1) < EVEN &&
+         fabs (size->height / (cairo_image_surface_get_height (self->surface) / sy) - 1) < EVEN;
 }
 
 /* The renderer draws again what is another node than in the last frame, so
@@ -199,15 +245,13 @@ append_cairo (MoeiRaster            *self,
               GtkSnapshot           *snapshot,
               const graphene_rect_t *bounds)
 {
-  graphene_rect_t present;
+  gboolean even = is_even (self, &bounds->size);
 
-  if (self->node != NULL) {
-    gsk_render_node_get_bounds (self->node, &present);
-    if (!graphene_size_equal (&present.size, &bounds->size))
-      g_clear_pointer (&self->node, gsk_render_node_unref);
-  }
+  if (!graphene_size_equal (&self->size, &bounds->size))
+    g_clear_pointer (&self->node, gsk_render_node_unref);
   if (self->node == NULL)
-    self->node = make_node (self, &bounds->size);
+    self->node = even && self->ink != NULL ? make_squares (self) : make_node (self, &bounds->size, even);
+  self->size = bounds->size;
 
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &bounds->origin);
