@@ -91,10 +91,14 @@ get_status_key (gpointer item,
   return moei_flight_get_state (item);
 }
 
+/* In one line, since there is room for few of them */
 static GtkWidget *
 make_status (gpointer user_data)
 {
-  return moei_two_lines_new (FALSE);
+  GtkWidget *status = moei_two_lines_new (TRUE);
+
+  gtk_widget_remove_css_class (status, "numeric");
+  return status;
 }
 
 /* The margin and whose it is are on the page of flights; here a mark. */
