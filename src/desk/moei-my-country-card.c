@@ -66,8 +66,9 @@ show_differing (MoeiMyCountryCard *self,
 {
   g_autoptr (GArray) found = moei_disagreement_find (moei_nationality_get_reports (moei_people_row_get_nationality (row)));
   g_autofree char *count = moei_shared_count_format ((int) found->len, 0);
-  g_autofree char *text = g_strdup_printf (ngettext ("%s figure in which owners differ",
-                                                     "%s figures in which owners differ", (gulong) found->len), count);
+  g_autofree char *text = g_strdup_printf (moei_ngettext (moei_language_get_current (),
+                                                          "%s figure in which owners differ",
+                                                          "%s figures in which owners differ", found->len), count);
 
   gtk_widget_set_visible (self->differ, found->len > 0);
   gtk_label_set_label (self->differ_text, text);

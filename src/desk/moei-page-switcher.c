@@ -5,6 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "language/moei-format.h"
+#include "language/moei-language.h"
+
 /**
  * MoeiPageSwitcher:
  *
@@ -27,6 +30,24 @@ static GParamSpec *properties[PROP_PAGES + 1];
 
 G_DEFINE_FINAL_TYPE (MoeiPageSwitcher, moei_page_switcher, GTK_TYPE_BOX)
 
+/* How much there is on a page that the reader has not seen, beside its name. */
+static void
+show_badge (AdwViewStackPage *page,
+            GParamSpec       *pspec,
+            GtkWidget        *badge)
+{
+  guint n = adw_view_stack_page_get_badge_number (page);
+  g_autofree char *number = moei_format_count (moei_language_get_current (), (int) n);
+  /* Translators: for the screen reader: a page of the window, and how many entries on it are new: "Log: 12 new" */
+  g_autofree char *name = g_strdup_printf (_("%1$s: %2$s new"), adw_view_stack_page_get_title (page), number);
+  GtkWidget *button = gtk_widget_get_ancestor (badge, GTK_TYPE_TOGGLE_BUTTON);
+
+  gtk_label_set_label (GTK_LABEL (badge), number);
+  gtk_widget_set_visible (badge, n > 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  n > 0 ? name : adw_view_stack_page_get_title (page), -1);
+}
+
 static void
 add_button (MoeiPageSwitcher *self,
             AdwViewStackPage *page,
@@ -34,8 +55,16 @@ add_button (MoeiPageSwitcher *self,
 {
   /* Translators: %1$s is a page of the window, %2$u the digit of its key; keep "Alt" as the keyboard has it */
   g_autofree char *tip = g_strdup_printf (_("%1$s (Alt+%2$u)"), adw_view_stack_page_get_title (page), position + 1);
-  GtkWidget *button = gtk_toggle_button_new_with_label (adw_view_stack_page_get_title (page));
+  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *badge = g_object_new (GTK_TYPE_LABEL, "valign", GTK_ALIGN_CENTER, NULL);
 
+  gtk_box_append (GTK_BOX (box), gtk_label_new (adw_view_stack_page_get_title (page)));
+  gtk_box_append (GTK_BOX (box), badge);
+  gtk_widget_add_css_class (badge, "badge");
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  g_signal_connect_object (page, "notify::badge-number", G_CALLBACK (show_badge), badge, G_CONNECT_DEFAULT);
+  show_badge (page, NULL, badge);
   gtk_widget_set_tooltip_text (button, tip);
   gtk_widget_add_css_class (button, "flat");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.page");

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk/moei-flights-page.h"
+#include "desk/moei-log-mark.h"
+#include "desk/moei-log-page.h"
 #include "desk/moei-panel.h"
 #include "desk/moei-people-page.h"
 #include "desk/moei-replace.h"
@@ -14,6 +16,7 @@
 #include "operation/moei-convoy.h"
 #include "operation/moei-flight.h"
 #include "operation/moei-nationality.h"
+#include "operation/moei-notice.h"
 #include "operation/moei-place.h"
 #include "operation/moei-quota-day.h"
 #include "operation/moei-roll.h"
@@ -66,6 +69,7 @@ static const struct {
   { "flights", NC_("page", "Flights"), moei_flights_page_get_type, { moei_convoy_get_type, moei_flight_get_type } },
   { "people", NC_("page", "People"), moei_people_page_get_type,
     { moei_nationality_get_type, moei_roll_get_type } },
+  { "log", NC_("page", "Log"), moei_log_page_get_type, { moei_notice_get_type } },
 };
 
 static MoeiPage *
@@ -114,6 +118,27 @@ chosen_cb (MoeiPages *self)
     turn_to (self, name);
 }
 
+/* The name of the log's page tells how much there is to see on it. */
+static void
+count_unseen (MoeiPages *self)
+{
+  AdwViewStackPage *page = adw_view_stack_get_page (self->stack, adw_view_stack_get_child_by_name (self->stack, "log"));
+
+  if (self->operation != NULL)
+    adw_view_stack_page_set_badge_number (page, moei_log_mark_count_unseen (
+                                                  moei_preferences_get_log_seen (self->preferences), self->operation));
+}
+
+static void
+set_operation (MoeiPages     *self,
+               MoeiOperation *operation)
+{
+  self->operation = g_object_ref (operation);
+  g_signal_connect_object (moei_operation_get_changes (operation), "changed", G_CALLBACK (count_unseen), self,
+                           G_CONNECT_SWAPPED);
+  count_unseen (self);
+}
+
 static void
 moei_pages_get_property (GObject    *object,
                          guint       prop_id,
@@ -147,8 +172,9 @@ moei_pages_set_property (GObject      *object,
 
   switch ((MoeiPagesProperty) prop_id) {
   case PROP_OPERATION:
-    if (!g_set_object (&self->operation, g_value_get_object (value)))
+    if (self->operation != NULL || g_value_get_object (value) == NULL)
       return;
+    set_operation (self, g_value_get_object (value));
     break;
   case PROP_NOW:
     if (!moei_replace_int64 (&self->now, g_value_get_int64 (value)))
@@ -214,6 +240,7 @@ moei_pages_init (MoeiPages *self)
     adw_view_stack_add_titled (self->stack, adw_bin_new (), rows[i].name,
                                g_dpgettext2 (GETTEXT_PACKAGE, "page", rows[i].title));
   self->model = adw_view_stack_get_pages (self->stack);
+  g_signal_connect_object (self->preferences, "notify::log-seen", G_CALLBACK (count_unseen), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   chosen_cb (self);
 }

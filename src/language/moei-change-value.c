@@ -135,8 +135,11 @@ write_count (MoeiLanguage  language,
 {
   gint64 count = g_ascii_strtoll (value, NULL, 10);
 
-  if (count > 0 && count < withhold_below)
-    return moei_format_count (language, MOEI_COUNT_SUPPRESSED);
+  if (count > 0 && count < withhold_below) {
+    g_autofree char *limit = moei_format_count (language, withhold_below);
+
+    return g_strdup_printf ("<%s", limit);
+  }
   return moei_format_count (language, (int) CLAMP (count, 0, G_MAXINT));
 }
 

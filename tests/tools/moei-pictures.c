@@ -36,6 +36,7 @@ static char *only_size;
 static char *page = "situation";
 static char *my_country;
 static int withhold_below;
+static int log_seen = -1;
 static gboolean high_contrast;
 static char **only_languages;
 
@@ -47,6 +48,7 @@ static const GOptionEntry options[] = {
   { "size", 0, 0, G_OPTION_ARG_STRING, &only_size, "Only this size, instead of 1366x768 and 1920x1080", "WIDTHxHEIGHT" },
   { "high-contrast", 0, 0, G_OPTION_ARG_NONE, &high_contrast, "Draw in high contrast", NULL },
   { "my-country", 0, 0, G_OPTION_ARG_STRING, &my_country, "The reader's own country", "ID" },
+  { "log-seen", 0, 0, G_OPTION_ARG_INT, &log_seen, "The number of the last change that the reader has seen", "N" },
   { "withhold-below", 0, 0, G_OPTION_ARG_INT, &withhold_below, "Withhold fewer people than this, as for sharing", "N" },
   { "page", 'p', 0, G_OPTION_ARG_STRING, &page, "Draw this page: situation, week, flights, people or log", "PAGE" },
   { "language", 'l', 0, G_OPTION_ARG_STRING_ARRAY, &only_languages, "Only this language (may be repeated)", "CODE" },
@@ -137,6 +139,7 @@ draw (AdwApplication *application,
                                            dark ? "dark" : "light", high_contrast ? "-contrast" : "",
                                            size->width, size->height);
   g_autofree char *path = g_build_filename (output, name, NULL);
+  g_autofree char *seen = log_seen >= 0 ? g_strdup_printf ("%s:%d", moei_operation_get_epoch (operation), log_seen) : NULL;
   gboolean saved;
 
   /* The frame that GTK draws around a window without a window manager. */
@@ -146,7 +149,7 @@ draw (AdwApplication *application,
                 "age", moei_feed_get_last_heard (feed), "service", service, NULL);
   g_object_set (moei_window_get_pages (window), "page", page, NULL);
   g_object_set (moei_pages_get_preferences (moei_window_get_pages (window)), "my-country", my_country,
-                "withhold-below", withhold_below, NULL);
+                "withhold-below", withhold_below, "log-seen", seen, NULL);
   gtk_window_present (GTK_WINDOW (window));
   if (selected != NULL)
     g_object_set (moei_window_get_situation (window), "selected",
