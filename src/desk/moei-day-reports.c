@@ -8,6 +8,7 @@
 #include "language/moei-burmese.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
+#include "language/moei-owner.h"
 #include "language/moei-vocabulary.h"
 #include "operation/moei-collection.h"
 #include "operation/moei-report.h"
@@ -19,13 +20,14 @@ static char *
 describe_provenance (MoeiEntity *report)
 {
   MoeiLanguage language = moei_language_get_current ();
-  const char *owner = moei_entity_get_owner (report);
+  g_autofree char *owner = moei_owner_name (language, moei_entity_get_owner (report));
   gint64 observed = moei_entity_get_observed (report);
   g_autofree char *when = observed != MOEI_INSTANT_UNKNOWN
                             ? moei_format_date_time (language, observed, MOEI_ZONE_BANGKOK) : NULL;
 
-  owner = owner != NULL ? moei_word_holder (language, owner) : "–";
-  return when != NULL ? g_strdup_printf (_("%1$s, %2$s"), owner, when) : g_strdup (owner);
+  if (owner == NULL)
+    owner = g_strdup ("–");
+  return when != NULL ? g_strdup_printf (_("%1$s, %2$s"), owner, when) : g_steal_pointer (&owner);
 }
 
 static char *

@@ -7,6 +7,7 @@
 
 #include "language/moei-format.h"
 #include "language/moei-language.h"
+#include "language/moei-owner.h"
 #include "language/moei-vocabulary.h"
 #include "operation/moei-convoy.h"
 #include "operation/moei-count.h"
@@ -116,20 +117,16 @@ static char *
 provenance_of (MoeiEntity *entity)
 {
   MoeiLanguage language = moei_language_get_current ();
-  const char *owner = moei_entity_get_owner (entity);
+  g_autofree char *owner = moei_owner_name (language, moei_entity_get_owner (entity));
   gint64 observed = moei_entity_get_observed (entity);
   g_autofree char *date = NULL;
 
-  if (owner == NULL && observed == MOEI_INSTANT_UNKNOWN)
-    return NULL;
-
-  owner = owner != NULL ? moei_word_holder (language, owner) : "–";
   if (observed == MOEI_INSTANT_UNKNOWN)
-    return g_strdup (owner);
+    return g_steal_pointer (&owner);
 
   date = moei_format_date (language, moei_zone_get_day (MOEI_ZONE_BANGKOK, observed), MOEI_DATE_MEDIUM);
   /* Translators: who reported a figure and as of when: "BGF, 26 February 2025" */
-  return g_strdup_printf (_("%1$s, %2$s"), owner, date);
+  return g_strdup_printf (_("%1$s, %2$s"), owner != NULL ? owner : "–", date);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "language/moei-format.h"
 #include "language/moei-language.h"
+#include "language/moei-owner.h"
 #include "language/moei-vocabulary.h"
 #include "operation/moei-collection.h"
 #include "operation/moei-milestone.h"
@@ -90,13 +91,13 @@ add_milestone (GPtrArray               *facts,
   MoeiLanguage language = moei_language_get_current ();
   gint64 done = moei_milestone_get_done (milestone);
   gboolean is_done = done != MOEI_INSTANT_UNKNOWN;
-  const char *owner = moei_entity_get_owner (MOEI_ENTITY (milestone));
+  g_autofree char *owner = moei_owner_name (language, moei_entity_get_owner (MOEI_ENTITY (milestone)));
   g_autofree char *late = NULL;
   MoeiFact *fact = moei_facts_take (facts, name_of (milestone),
                                     moei_format_time (language, is_done ? done : moei_milestone_get_planned (milestone),
                                                       MOEI_ZONE_BANGKOK));
 
-  fact->note = g_strdup (owner != NULL ? moei_word_holder (language, owner) : NULL);
+  fact->note = g_strdup (owner);
   if (is_done) {
     add_done (fact, milestone);
     return;
@@ -110,7 +111,7 @@ add_milestone (GPtrArray               *facts,
   if (next->state == MOEI_MILESTONES_LATE) {
     late = say_late (next);
     g_free (g_steal_pointer (&fact->note));
-    fact->note = owner != NULL ? g_strdup_printf (_("%1$s, %2$s"), late, moei_word_holder (language, owner))
+    fact->note = owner != NULL ? g_strdup_printf (_("%1$s, %2$s"), late, owner)
                                : g_steal_pointer (&late);
   }
 }

@@ -10,7 +10,7 @@
 #include "language/moei-burmese.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
-#include "language/moei-vocabulary.h"
+#include "language/moei-owner.h"
 #include "operation/moei-collection.h"
 #include "operation/moei-notice.h"
 
@@ -96,11 +96,11 @@ static char *
 provenance_of (MoeiNotice *notice)
 {
   MoeiLanguage language = moei_language_get_current ();
-  const char *owner = moei_entity_get_owner (MOEI_ENTITY (notice));
+  g_autofree char *owner = moei_owner_name (language, moei_entity_get_owner (MOEI_ENTITY (notice)));
   g_autofree char *date = moei_format_date_time (language, moei_notice_get_effective (notice), MOEI_ZONE_BANGKOK);
 
   /* Translators: who gave a notice and since when it holds */
-  return g_strdup_printf (_("%1$s, %2$s"), owner != NULL ? moei_word_holder (language, owner) : "–", date);
+  return g_strdup_printf (_("%1$s, %2$s"), owner != NULL ? owner : "–", date);
 }
 
 static void

@@ -7,7 +7,7 @@
 
 #include "language/moei-format.h"
 #include "language/moei-language.h"
-#include "language/moei-vocabulary.h"
+#include "language/moei-owner.h"
 
 /* Who said a figure, as of when, and where it was read. */
 
@@ -20,11 +20,12 @@
 char *
 moei_provenance_owner (MoeiEntity *entity)
 {
-  const char *owner = moei_entity_get_owner (entity);
+  char *owner;
 
   if (moei_entity_get_origin (entity) == MOEI_ORIGIN_EXERCISE)
     return g_strdup (_("Made up for the exercise"));
-  return g_strdup (owner != NULL ? moei_word_holder (moei_language_get_current (), owner) : _("Owner not stated"));
+  owner = moei_owner_name (moei_language_get_current (), moei_entity_get_owner (entity));
+  return owner != NULL ? owner : g_strdup (_("Owner not stated"));
 }
 
 /**

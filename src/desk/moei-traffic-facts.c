@@ -13,6 +13,7 @@
 #include "language/moei-format.h"
 #include "language/moei-language.h"
 #include "language/moei-local-time.h"
+#include "language/moei-owner.h"
 #include "language/moei-vocabulary.h"
 #include "operation/moei-bus.h"
 #include "operation/moei-collection.h"
@@ -202,12 +203,12 @@ say_heads (const MoeiHeadCountStep *step)
 static char *
 say_who (const MoeiHeadCountStep *step)
 {
-  const char *by = moei_hand_over_get_counted_by (step->hand_over);
+  g_autofree char *by = moei_owner_name (moei_language_get_current (), moei_hand_over_get_counted_by (step->hand_over));
   g_autofree char *who = NULL, *here = NULL, *way = NULL;
 
   if (by != NULL)
     /* Translators: who counted heads: "counted by Thai immigration" */
-    who = g_strdup_printf (_("counted by %s"), moei_word_holder (moei_language_get_current (), by));
+    who = g_strdup_printf (_("counted by %s"), by);
   if (step->difference != 0 && step->difference != MOEI_DIFFERENCE_UNKNOWN)
     here = moei_convoy_words_difference (step->difference);
   if (step->on_the_way != 0 && step->on_the_way != MOEI_DIFFERENCE_UNKNOWN) {
@@ -409,11 +410,11 @@ GPtrArray *
 moei_traffic_facts_provenance (MoeiEntity *entity)
 {
   MoeiLanguage language = moei_language_get_current ();
+  g_autofree char *owner = moei_owner_name (language, moei_entity_get_owner (entity));
   GPtrArray *facts = moei_facts_new ();
 
   moei_facts_add (facts, _("Origin"), moei_word_origin (language, moei_entity_get_origin (entity)));
-  if (moei_entity_get_owner (entity) != NULL)
-    moei_facts_add (facts, _("Reported by"), moei_word_holder (language, moei_entity_get_owner (entity)));
+  moei_facts_add (facts, _("Reported by"), owner);
   if (moei_entity_get_observed (entity) != MOEI_INSTANT_UNKNOWN)
     moei_facts_take (facts, _("As of"), moei_format_date_time (language, moei_entity_get_observed (entity),
                                                                MOEI_ZONE_BANGKOK));
