@@ -32,6 +32,7 @@ typedef struct {
   gint64       generated;
   gint64       confirmed;
   char        *problem;   /* (nullable) */
+  gboolean     shown;     /* it is in the operation */
   gboolean     awaited;   /* the present waits for it, though it may not be its day yet */
 } Record;
 
@@ -150,12 +151,32 @@ moei_standing_show (MoeiStanding *self,
   if (record == NULL)
     return;
 
+  record->shown = TRUE;
   record->subject.day = moei_apply_get_day (document);
   record->revision = moei_document_get_revision (document);
   record->generated = moei_document_get_generated (document);
   if (record->confirmed == MOEI_INSTANT_UNKNOWN)
     record->confirmed = record->generated;
   g_clear_pointer (&record->problem, g_free);
+}
+
+/**
+ * moei_standing_is_shown:
+ * @self: a standing
+ * @href: a document's address
+ *
+ * Returns: whether the document, of whatever revision, is in the operation
+ */
+gboolean
+moei_standing_is_shown (MoeiStanding *self,
+                        const char   *href)
+{
+  const Record *record;
+
+  g_return_val_if_fail (MOEI_IS_STANDING (self), FALSE);
+
+  record = g_hash_table_lookup (self->records, href);
+  return record != NULL && record->shown;
 }
 
 /**

@@ -26,6 +26,8 @@ MoeiStanding *moei_standing_new           (MoeiOperation *operation);
 void          moei_standing_show          (MoeiStanding  *self,
                                            const char    *href,
                                            MoeiDocument  *document);
+gboolean      moei_standing_is_shown      (MoeiStanding  *self,
+                                           const char    *href);
 void          moei_standing_confirm       (MoeiStanding  *self,
                                            const char    *href,
                                            gint64         instant);

@@ -16,13 +16,14 @@
 struct _MoeiStock {
   GObject parent_instance;
 
-  MoeiClock    *clock;
-  MoeiLastGood *last_good;
-  MoeiLedger   *ledger;
-  MoeiPicture  *picture;
-  MoeiStanding *standing;
-  gint64        word;  /* when the service last said at which revisions its documents are */
-  gboolean      heard; /* since the start, that is, not from what was kept */
+  MoeiOperation *operation;
+  MoeiClock     *clock;
+  MoeiLastGood  *last_good;
+  MoeiLedger    *ledger;
+  MoeiPicture   *picture;
+  MoeiStanding  *standing;
+  gint64         word;  /* when the service last said at which revisions its documents are */
+  gboolean       heard; /* since the start, that is, not from what was kept */
 };
 
 G_DEFINE_FINAL_TYPE (MoeiStock, moei_stock, G_TYPE_OBJECT)
@@ -32,6 +33,7 @@ moei_stock_dispose (GObject *object)
 {
   MoeiStock *self = MOEI_STOCK (object);
 
+  g_clear_object (&self->operation);
   g_clear_object (&self->clock);
   g_clear_object (&self->last_good);
   g_clear_object (&self->ledger);
@@ -69,6 +71,7 @@ moei_stock_new (MoeiOperation *operation,
 {
   MoeiStock *self = g_object_new (MOEI_TYPE_STOCK, NULL);
 
+  self->operation = g_object_ref (operation);
   self->clock = g_object_ref (clock);
   self->last_good = g_object_ref (last_good);
   self->standing = moei_standing_new (operation);
@@ -88,6 +91,53 @@ moei_stock_get_ledger (MoeiStock *self)
   g_return_val_if_fail (MOEI_IS_STOCK (self), NULL);
 
   return self->ledger;
+}
+
+/* The last day of which a document tells what is to come, or how it has gone.
+ * Flights that have left tell neither. */
+static guint
+last_day_of (const MoeiNamed *named,
+             guint            today)
+{
+  guint day = named->day != MOEI_DAY_UNKNOWN ? named->day : today;
+
+  if (named->kind == MOEI_DOCUMENT_WEEK)
+    return named->day != MOEI_DAY_UNKNOWN ? day + 6 : day;
+  if ((named->kind == MOEI_DOCUMENT_FLIGHTS && day >= today) || named->kind == MOEI_DOCUMENT_RULE)
+    return day;
+  return MOEI_DAY_UNKNOWN;
+}
+
+static void
+say_awaited (MoeiStock *self)
+{
+  g_autoptr (GArray) list = moei_ledger_list (self->ledger);
+  guint today = moei_operation_get_operating_day (self->operation);
+  guint last = MOEI_DAY_UNKNOWN;
+
+  for (guint i = 0; i < list->len; i++) {
+    const MoeiNamed *named = &g_array_index (list, MoeiNamed, i);
+
+    if (!moei_standing_is_shown (self->standing, named->href))
+      last = MAX (last, last_day_of (named, today));
+  }
+  g_object_set (self->operation, "awaited-day", last, NULL);
+}
+
+/* What comes with a document and what is still awaited is shown together. */
+static void
+begin_showing (MoeiStock *self)
+{
+  g_object_freeze_notify (G_OBJECT (self->operation));
+  moei_operation_freeze (self->operation);
+}
+
+static void
+end_showing (MoeiStock *self)
+{
+  say_awaited (self);
+  moei_operation_thaw (self->operation);
+  g_object_thaw_notify (G_OBJECT (self->operation));
 }
 
 /* What is here as the service has it, and shown, holds as of its last word. */
@@ -124,7 +174,9 @@ moei_stock_restore (MoeiStock *self,
 
   g_return_val_if_fail (MOEI_IS_STOCK (self), G_MININT64);
 
+  begin_showing (self);
   received = moei_restore (kept, self->ledger, self->picture, self->clock);
+  end_showing (self);
   if (moei_ledger_get_situation (self->ledger) != NULL) {
     self->word = moei_document_get_generated (moei_ledger_get_situation (self->ledger));
     say_standing (self);
@@ -220,7 +272,9 @@ moei_stock_show (MoeiStock *self,
 {
   g_return_if_fail (MOEI_IS_STOCK (self));
 
+  begin_showing (self);
   moei_picture_show (self->picture, complete);
+  end_showing (self);
   say_standing (self);
 }
 

@@ -42,6 +42,7 @@ typedef enum {
   FIELD_EPOCH,
   FIELD_OPERATING_DAY,
   FIELD_WEEK,
+  FIELD_AWAITED_DAY,
   FIELD_PLACES,
   FIELD_ROUTES,
   FIELD_CONVOYS,
@@ -110,6 +111,7 @@ moei_operation_class_init (MoeiOperationClass *klass)
     moei_field_string ("epoch"),
     moei_field_day ("operating-day"),
     moei_field_string ("week"),
+    moei_field_day ("awaited-day"),
     moei_field_collection ("places", MOEI_TYPE_PLACE),
     moei_field_collection ("routes", MOEI_TYPE_ROUTE),
     moei_field_collection ("convoys", MOEI_TYPE_CONVOY),
@@ -207,6 +209,19 @@ const char *
 moei_operation_get_week (MoeiOperation *self)
 {
   return g_value_get_string (moei_entity_get_field (MOEI_ENTITY (self), FIELD_WEEK));
+}
+
+/**
+ * moei_operation_get_awaited_day:
+ * @self: an operation
+ *
+ * Returns: the last day of which the service lists quota days, or flights to
+ *   come, that are not here; `MOEI_DAY_UNKNOWN` if none is awaited
+ */
+guint
+moei_operation_get_awaited_day (MoeiOperation *self)
+{
+  return g_value_get_uint (moei_entity_get_field (MOEI_ENTITY (self), FIELD_AWAITED_DAY));
 }
 
 /**

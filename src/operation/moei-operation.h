@@ -15,6 +15,7 @@ gboolean        moei_operation_get_exercise      (MoeiOperation *self);
 const char     *moei_operation_get_epoch         (MoeiOperation *self);
 guint           moei_operation_get_operating_day (MoeiOperation *self);
 const char     *moei_operation_get_week          (MoeiOperation *self);
+guint           moei_operation_get_awaited_day   (MoeiOperation *self);
 MoeiCollection *moei_operation_get_places        (MoeiOperation *self);
 MoeiCollection *moei_operation_get_routes        (MoeiOperation *self);
 MoeiCollection *moei_operation_get_convoys       (MoeiOperation *self);

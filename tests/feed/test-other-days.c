@@ -165,6 +165,67 @@ test_fault (FeedFixture   *fixture,
   moei_test_wait_for (feed_fixture_get_problem (fixture, "schedule") == NULL);
 }
 
+/* Julian days */
+#define MARCH_6 739316u
+#define LAST_SUNDAY (MARCH_6 - 4)
+
+static guint
+get_awaited (FeedFixture *fixture)
+{
+  return moei_operation_get_awaited_day (fixture->operation);
+}
+
+/* What whoever shows the days reads when they change */
+typedef struct {
+  MoeiOperation *operation;
+  guint          awaited;
+} Told;
+
+static void
+note_awaited (MoeiCollection *calendar,
+              Told           *told)
+{
+  told->awaited = moei_operation_get_awaited_day (told->operation);
+}
+
+/* What the service lists and is not here is awaited, and not when it is shown. */
+static void
+test_awaited (FeedFixture   *fixture,
+              gconstpointer  data)
+{
+  const MoeiTestAnswer broken = { .body = "{" };
+  Told told = { NULL, G_MAXUINT };
+
+  fixture->durations.ping = 20;
+  fixture->board.last_week_revision = 4;
+  add_day (fixture, 5, 3);
+  add_day (fixture, 7, 4);
+  moei_test_board_publish (&fixture->board);
+  moei_test_board_greet (&fixture->board);
+  answer (fixture, 5, &broken);
+  answer (fixture, 7, &broken);
+  moei_test_service_answer (fixture->service, MOEI_TEST_LAST_WEEK, &broken);
+  feed_fixture_start (fixture);
+  moei_test_wait_for (feed_fixture_is_live (fixture));
+  g_assert_cmpuint (get_awaited (fixture), ==, MARCH_6 + 1);
+
+  moei_test_board_publish (&fixture->board);
+  answer (fixture, 5, &broken);
+  moei_test_service_answer (fixture->service, MOEI_TEST_LAST_WEEK, &broken);
+  moei_test_wait_for (knows (fixture, TODAYS ", 07-a 4"));
+  g_assert_cmpuint (get_awaited (fixture), ==, LAST_SUNDAY);
+
+  /* What left yesterday bears on nothing.  Who is told of the days is not told any
+   * more that they are awaited. */
+  told.operation = fixture->operation;
+  g_signal_connect (moei_operation_get_calendar (fixture->operation), "changed", G_CALLBACK (note_awaited), &told);
+  moei_test_board_publish (&fixture->board);
+  answer (fixture, 5, &broken);
+  moei_test_wait_for (get_awaited (fixture) == MOEI_DAY_UNKNOWN);
+  g_assert_cmpuint (told.awaited, ==, MOEI_DAY_UNKNOWN);
+  g_assert_false (knows (fixture, "05-a 3, " TODAYS ", 07-a 4"));
+}
+
 /* A service that asks for a pause gets it, though not at today's cost. */
 static void
 test_pause (FeedFixture   *fixture,
@@ -306,6 +367,7 @@ main (int    argc,
   add ("change", test_change);
   add ("never-in-the-way", test_never_in_the_way);
   add ("fault", test_fault);
+  add ("awaited", test_awaited);
   add ("pause", test_pause);
   add ("forget", test_forget);
   add ("last-good", test_last_good);
