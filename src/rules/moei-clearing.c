@@ -40,15 +40,17 @@ set_up_country (MoeiCountry        *country,
                 MoeiNationality    *nationality,
                 const MoeiCalendar *calendar)
 {
-  gboolean has_flow;
+  gboolean has_flow = FALSE;
 
   country->without_papers = country->ready = MOEI_COUNT_UNKNOWN;
   country->clearing = (MoeiClearing) { .waiting = MOEI_COUNT_UNKNOWN };
   if (!count_waiting (nationality, country))
     return;
 
-  moei_flow_compute (&country->flow, country->id, calendar->past, MOEI_CALENDAR_PAST);
-  has_flow = moei_rate_is_known (&country->flow.entered.whole) && moei_rate_is_known (&country->flow.confirmed.whole);
+  if (!calendar->is_awaited) {
+    moei_flow_compute (&country->flow, country->id, calendar->past, MOEI_CALENDAR_PAST);
+    has_flow = moei_rate_is_known (&country->flow.entered.whole) && moei_rate_is_known (&country->flow.confirmed.whole);
+  }
   if (country->clearing.waiting == 0) {
     country->clearing.answer = MOEI_CLEARING_CLEARED;
     country->is_reckoned = has_flow;
@@ -249,6 +251,7 @@ moei_forecast_new_for (MoeiOperation    *operation,
     .rules = moei_operation_get_rules (operation),
     .holidays = moei_operation_get_holidays (operation),
     .now = now,
+    .awaited = moei_operation_get_awaited_day (operation),
   };
 
   return moei_forecast_new (&input, what_if);

@@ -141,6 +141,9 @@ typedef struct {
  * @rules: the rules by effective date
  * @holidays: (nullable): the holidays of all calendars
  * @now: the instant, on the service's clock
+ * @awaited: the last day of which something is still to come that the service has;
+ *   `MOEI_DAY_UNKNOWN` if nothing is.  From part of the last ten operating days, or
+ *   of the coming days, no forecast is made
  *
  * What a forecast is made from.
  */
@@ -151,6 +154,7 @@ typedef struct {
   MoeiCollection *rules;
   MoeiCollection *holidays;
   gint64          now;
+  guint           awaited;
 } MoeiForecastInput;
 
 /**

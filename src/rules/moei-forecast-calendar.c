@@ -164,6 +164,18 @@ fill_past (const Sources *sources,
   self->is_operating = day.is_operating;
 }
 
+/* Whether what is awaited is of the days from which the flow is taken, or later. */
+static gboolean
+is_awaited (const MoeiCalendar *self,
+            guint               awaited)
+{
+  guint n_days = 0, n_operating = 0;
+
+  while (n_days < MOEI_CALENDAR_PAST && n_operating < MOEI_FLOW_WINDOW)
+    n_operating += self->past[n_days++].is_operating;
+  return awaited != MOEI_DAY_UNKNOWN && awaited + n_days >= self->today;
+}
+
 /**
  * moei_calendar_new:
  * @input: what a forecast is made from
@@ -187,5 +199,6 @@ moei_calendar_new (const MoeiForecastInput *input,
     fill_day (&sources, &self->days[i], self->today + i);
   for (guint i = 0; i < MOEI_CALENDAR_PAST && i + 1 < self->today; i++)
     fill_past (&sources, &self->past[i], self->today - i - 1);
+  self->is_awaited = is_awaited (self, input->awaited);
   return self;
 }

@@ -41,11 +41,14 @@ typedef struct {
  * @today: the operating day
  * @days: the coming days, today first
  * @past: the past days without a gap, yesterday first
+ * @is_awaited: whether of the last ten operating days, or of the coming ones, something
+ *   is still to come
  */
 typedef struct {
   guint           today;
   MoeiCalendarDay days[MOEI_FORECAST_HORIZON];
   MoeiFlowDay     past[MOEI_CALENDAR_PAST];
+  gboolean        is_awaited;
 } MoeiCalendar;
 
 MoeiCalendar *moei_calendar_new (const MoeiForecastInput *input,

@@ -18,6 +18,7 @@ typedef struct {
   MoeiCollection *rules;
   MoeiCollection *holidays;
   guint           today;
+  guint           awaited;
   MoeiForecast   *forecast;
 } Fixture;
 
@@ -86,6 +87,7 @@ clear (Fixture          *fixture,
     .rules = fixture->rules,
     .holidays = fixture->holidays,
     .now = at (fixture->today, 8, 0),
+    .awaited = fixture->awaited,
   };
 
   g_clear_pointer (&fixture->forecast, moei_forecast_free);
@@ -350,6 +352,32 @@ test_no_forecast (Fixture       *fixture,
   g_assert_null (clear (fixture, NULL, NULL));
 }
 
+/* Of the last ten operating days, from Thursday 6 March, and of what is to come all
+ * must be here that the service has. */
+static void
+test_awaited (Fixture       *fixture,
+              gconstpointer  data)
+{
+  add_queue (fixture->nationalities, "CHN", 0, 350);
+  add_queue (fixture->nationalities, "KEN", 0, 0);
+  add_flow (fixture, "CHN", 0, 5, 0, 5);
+  assert_date (fixture, "CHN", day_of (21, 3), MOEI_LIMIT_QUOTA);
+
+  for (guint date = day_of (6, 3); date <= day_of (30, 3); date++) {
+    fixture->awaited = date;
+    assert_answer (fixture, "CHN", MOEI_CLEARING_NO_FORECAST);
+    g_assert_cmpint (moei_forecast_get_day (fixture->forecast, day_of (21, 3))->middle, ==, MOEI_COUNT_UNKNOWN);
+    g_assert_cmpint (moei_forecast_get_clearing (fixture->forecast, "CHN")->waiting, ==, 350);
+    assert_answer (fixture, "KEN", MOEI_CLEARING_CLEARED);
+  }
+  fixture->awaited = day_of (5, 3);
+  assert_date (fixture, "CHN", day_of (21, 3), MOEI_LIMIT_QUOTA);
+
+  /* A day without operation among them reaches a day further back. */
+  moei_collection_append (fixture->holidays, g_object_new (MOEI_TYPE_HOLIDAY, "id", "x", "date", day_of (12, 3), NULL));
+  assert_answer (fixture, "CHN", MOEI_CLEARING_NO_FORECAST);
+}
+
 /* Friday 4 April is Qingming, Monday 7 stands for Chakri Day, 14 to 18 and 21 April
  * are Songkran, Thingyan and Myanmar's new year. */
 static void
@@ -539,6 +567,7 @@ main (int    argc,
   ADD ("steady", test_steady);
   ADD ("no-lane", test_no_lane);
   ADD ("no-forecast", test_no_forecast);
+  ADD ("awaited", test_awaited);
   ADD ("holidays", test_holidays);
   ADD ("future-rules", test_future_rules);
   ADD ("seats", test_seats);

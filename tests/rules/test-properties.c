@@ -230,6 +230,26 @@ test_forecast (void)
     g_assert_cmpuint (n_answers[answer], >, 0);
 }
 
+/* While days are awaited that the service has, nothing is told from the others. */
+static void
+test_awaited (void)
+{
+  guint today = day_of (20, 3);
+
+  for (int round = 0; round < 20; round++) {
+    g_autoptr (MoeiOperation) operation = random_operation (today);
+    g_autoptr (MoeiForecast) forecast = NULL;
+
+    g_object_set (operation, "awaited-day", today, NULL);
+    forecast = moei_forecast_new_for (operation, at (today, 9, 0), NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS (codes); i++) {
+      MoeiClearingAnswer answer = moei_forecast_get_clearing (forecast, codes[i])->answer;
+
+      g_assert_true (answer == MOEI_CLEARING_NO_FORECAST || answer == MOEI_CLEARING_CLEARED);
+    }
+  }
+}
+
 /* People are neither made nor lost: who leaves waited or came. */
 static void
 test_conserves (void)
@@ -367,6 +387,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/properties/forecast", test_forecast);
+  g_test_add_func ("/properties/awaited", test_awaited);
   g_test_add_func ("/properties/conserves", test_conserves);
   g_test_add_func ("/properties/more-is-not-later", test_more_is_not_later);
   g_test_add_func ("/properties/accounts", test_accounts);
