@@ -14,6 +14,7 @@
 #include "language/moei-language.h"
 #include "moei-renderer.h"
 #include "operation/moei-collection.h"
+#include "operation/moei-freshness.h"
 #include "operation/moei-operation.h"
 
 #define PATIENCE_S 60
@@ -86,6 +87,19 @@ let_map_settle (MoeiWindow *window)
   }
 }
 
+/* What the service lists has been read, of other days as of today. */
+static gboolean
+has_all (MoeiOperation *operation)
+{
+  MoeiCollection *freshness = moei_operation_get_freshness (operation);
+
+  for (guint i = 0; i < moei_collection_size (freshness); i++) {
+    if (moei_freshness_get_state (moei_collection_get (freshness, i)) != MOEI_DATA_STATE_LIVE)
+      return FALSE;
+  }
+  return moei_operation_get_awaited_day (operation) == MOEI_DAY_UNKNOWN;
+}
+
 static gboolean
 wait_for_picture (MoeiFeed      *feed,
                   MoeiOperation *operation)
@@ -94,6 +108,7 @@ wait_for_picture (MoeiFeed      *feed,
   guint patience = g_timeout_add_seconds (PATIENCE_S, set_flag, &over);
 
   while (!over && (moei_feed_get_state (feed) != MOEI_DATA_STATE_LIVE ||
+                   !has_all (operation) ||
                    moei_collection_size (moei_operation_get_places (operation)) == 0 ||
                    moei_collection_size (moei_operation_get_days (operation)) == 0 ||
                    moei_collection_size (moei_operation_get_rules (operation)) == 0 ||
