@@ -16,6 +16,7 @@
 #include "operation/moei-nationality.h"
 #include "operation/moei-notice.h"
 #include "operation/moei-quota-day.h"
+#include "operation/moei-route.h"
 #include "rules/moei-tallies.h"
 
 /* What the search shows of an entity, and by what it is found: by its names in
@@ -79,6 +80,8 @@ get_state (MoeiEntity *entity)
     return moei_word_convoy_state (language, moei_convoy_get_state (MOEI_CONVOY (entity)));
   if (MOEI_IS_FLIGHT (entity))
     return moei_word_flight_state (language, moei_flight_get_state (MOEI_FLIGHT (entity)));
+  if (MOEI_IS_ROUTE (entity))
+    return moei_word_route_state (language, moei_route_get_state (MOEI_ROUTE (entity)));
   if (MOEI_IS_NATIONALITY (entity))
     return moei_word_readiness (language, moei_nationality_get_readiness (MOEI_NATIONALITY (entity)));
   if (MOEI_IS_NOTICE (entity))
