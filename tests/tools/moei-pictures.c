@@ -51,7 +51,7 @@ static const GOptionEntry options[] = {
   { "my-country", 0, 0, G_OPTION_ARG_STRING, &my_country, "The reader's own country", "ID" },
   { "log-seen", 0, 0, G_OPTION_ARG_INT, &log_seen, "The number of the last change that the reader has seen", "N" },
   { "withhold-below", 0, 0, G_OPTION_ARG_INT, &withhold_below, "Withhold fewer people than this, as for sharing", "N" },
-  { "page", 'p', 0, G_OPTION_ARG_STRING, &page, "Draw this page: situation, week, flights, people or log", "PAGE" },
+  { "page", 'p', 0, G_OPTION_ARG_STRING, &page, "Draw this page: situation, week, flights or people", "PAGE" },
   { "language", 'l', 0, G_OPTION_ARG_STRING_ARRAY, &only_languages, "Only this language (may be repeated)", "CODE" },
   { NULL },
 };
@@ -78,9 +78,10 @@ static void
 let_map_settle (MoeiWindow *window)
 {
   MoeiMapCanvas *canvas = moei_map_get_canvas (moei_situation_page_get_map (moei_window_get_situation (window)));
-  guint n_steady = g_str_equal (page, "situation") ? 0 : MAX_STEPS;
+  guint n_steady;
 
   let_settle (STEP_MS);
+  n_steady = gtk_widget_get_mapped (GTK_WIDGET (canvas)) ? 0 : MAX_STEPS;
   for (guint i = 0; i < MAX_STEPS && n_steady < N_STEADY; i++) {
     let_settle (STEP_MS);
     n_steady = moei_map_canvas_is_settled (canvas) ? n_steady + 1 : 0;
@@ -182,6 +183,19 @@ draw (AdwApplication *application,
 }
 
 static gboolean
+has_page (AdwApplication *application,
+          MoeiOperation  *operation)
+{
+  MoeiWindow *window = moei_window_new (application, operation);
+  gboolean has = moei_pages_get_page (moei_window_get_pages (window), page) != NULL;
+
+  if (!has)
+    g_printerr ("moei-pictures: %s: there is no such page\n", page);
+  gtk_window_destroy (GTK_WINDOW (window));
+  return has;
+}
+
+static gboolean
 draw_all (AdwApplication *application,
           MoeiFeed       *feed,
           MoeiOperation  *operation)
@@ -261,6 +275,8 @@ main (int    argc,
 
   operation = moei_operation_new ();
   feed = moei_feed_new (service, operation, NULL);
+  if (!has_page (application, operation))
+    return 2;
   moei_feed_start (feed);
   if (wait_for_picture (feed, operation))
     drawn = draw_all (application, feed, operation);
