@@ -6,6 +6,7 @@
 
 #include "map/moei-basemap-source.h"
 #include "map/moei-map-canvas.h"
+#include "map/moei-map-fit.h"
 #include "map/moei-map-follower.h"
 #include "map/moei-map-hand.h"
 
@@ -19,7 +20,6 @@
 
 /* How far from the edge something must be to be seen well. */
 #define SHOW_MARGIN 60.0
-#define FIT_MARGIN  36.0
 
 /* Nothing of the operation can be told apart below this when it is looked for. */
 #define SHOW_ZOOM 10.0
@@ -326,20 +326,27 @@ moei_map_canvas_look_at (MoeiMapCanvas *self,
 /**
  * moei_map_canvas_fit:
  * @self: a canvas
- * @extent: what shall be seen
- * @covered: how much of the view is covered at its left, in pixels
+ * @extent: what shall be seen, in what of the view is free
+ * @reserved: (nullable): what of the view may be covered besides what is
  * @animate: whether to fly there
  */
 void
 moei_map_canvas_fit (MoeiMapCanvas *self,
                      MoeiExtent     extent,
-                     double         covered,
+                     const MoeiBox *reserved,
                      gboolean       animate)
 {
+  g_autoptr (GArray) covers = NULL;
+  MoeiProjector projector;
+
   g_return_if_fail (MOEI_IS_MAP_CANVAS (self));
 
-  moei_map_navigator_fit (self->navigator, (MoeiPosition) { extent.west, extent.north },
-                          (MoeiPosition) { extent.east, extent.south }, covered, FIT_MARGIN, animate);
+  covers = moei_map_covers_get_boxes (self->covers, GTK_WIDGET (self->map));
+  if (reserved != NULL)
+    g_array_append_val (covers, *reserved);
+  moei_map_navigator_project (self->navigator, &projector);
+  moei_map_fit (&projector, extent, covers, moei_map_scene_get_operation (self->scene));
+  moei_map_navigator_look_at (self->navigator, moei_mercator_unproject (projector.centre), projector.zoom, animate);
 }
 
 /**

@@ -31,7 +31,7 @@ void        moei_map_canvas_look_at      (MoeiMapCanvas *self,
                                           gboolean       animate);
 void        moei_map_canvas_fit          (MoeiMapCanvas *self,
                                           MoeiExtent     extent,
-                                          double         covered,
+                                          const MoeiBox *reserved,
                                           gboolean       animate);
 void        moei_map_canvas_show         (MoeiMapCanvas *self,
                                           MoeiEntity    *entity);

@@ -254,6 +254,20 @@ moei_map_legend_set_expanded (MoeiMapLegend *self,
 }
 
 /**
+ * moei_map_legend_is_by_hand:
+ * @self: a legend
+ *
+ * Returns: whether somebody has folded or unfolded it
+ */
+gboolean
+moei_map_legend_is_by_hand (MoeiMapLegend *self)
+{
+  g_return_val_if_fail (MOEI_IS_MAP_LEGEND (self), FALSE);
+
+  return self->by_hand;
+}
+
+/**
  * moei_map_legend_set_room:
  * @self: a legend
  * @width: how long its line may be, in pixels

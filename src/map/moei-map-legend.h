@@ -19,6 +19,7 @@ void        moei_map_legend_set_keys     (MoeiMapLegend *self,
 MoeiMapKeys moei_map_legend_get_keys     (MoeiMapLegend *self);
 void        moei_map_legend_set_expanded (MoeiMapLegend *self,
                                           gboolean       expanded);
+gboolean    moei_map_legend_is_by_hand   (MoeiMapLegend *self);
 void        moei_map_legend_set_room     (MoeiMapLegend *self,
                                           int            width);
 

@@ -347,35 +347,6 @@ moei_map_navigator_look_at (MoeiMapNavigator *self,
 }
 
 /**
- * moei_map_navigator_fit:
- * @self: a navigator
- * @first: a corner of what shall be seen
- * @second: the corner opposite
- * @left: how much of the view is covered at its left, in pixels
- * @margin: what to leave free on each side, in pixels
- * @animate: whether to fly there, if animations are wanted at all
- */
-void
-moei_map_navigator_fit (MoeiMapNavigator *self,
-                        MoeiPosition      first,
-                        MoeiPosition      second,
-                        double            left,
-                        double            margin,
-                        gboolean          animate)
-{
-  MoeiProjector projector;
-  double width;
-
-  moei_map_navigator_project (self, &projector);
-  width = projector.width;
-  projector.width = MAX (width - left, width / 3);
-  left = width - projector.width;
-  moei_projector_fit (&projector, moei_mercator_project (first), moei_mercator_project (second), margin);
-  projector.centre.x -= left / 2 / projector.world;
-  go (self, projector.centre, projector.zoom, animate);
-}
-
-/**
  * moei_map_navigator_stop:
  * @self: a navigator
  *

@@ -24,12 +24,6 @@ void              moei_map_navigator_look_at   (MoeiMapNavigator    *self,
                                                 MoeiPosition         position,
                                                 double               zoom,
                                                 gboolean             animate);
-void              moei_map_navigator_fit       (MoeiMapNavigator    *self,
-                                                MoeiPosition         first,
-                                                MoeiPosition         second,
-                                                double               left,
-                                                double               margin,
-                                                gboolean             animate);
 void              moei_map_navigator_stop      (MoeiMapNavigator    *self);
 gboolean          moei_map_navigator_is_flying (MoeiMapNavigator    *self);
 gboolean          moei_map_navigator_wants_motion (MoeiMapNavigator *self);

@@ -5,6 +5,8 @@
 
 #include "language/moei-language.h"
 #include "map/moei-map-card.h"
+#include "map/moei-map-cards.h"
+#include "map/moei-map-fit.h"
 #include "map/moei-map-layers-card.h"
 #include "map/moei-map-legend.h"
 #include "map/moei-map-resources.h"
@@ -12,14 +14,10 @@
 #include "map/moei-map.h"
 #include "map/moei-scale-bar.h"
 
-/* What the cards on the left cover of a large map.  On one that is not, they
- * are folded unless somebody unfolds them. */
-#define CARD_WIDTH 216.0
-#define WIDE       1080
-#define TALL       760
-
-/* What of the map's width the legend's line cannot have besides the footer. */
-#define AROUND_LINE 92
+/* On a map that is not so large the cards on the left are folded unless
+ * somebody unfolds them. */
+#define WIDE 1080
+#define TALL 760
 
 /**
  * MoeiMap:
@@ -52,6 +50,7 @@ struct _MoeiMap {
   char              *description;
   guint              scale_id;
   guint              shows_day : 1;
+  MoeiMapFitted      fitted;      /* for what the day's view was found */
 };
 
 G_DEFINE_FINAL_TYPE (MoeiMap, moei_map, GTK_TYPE_WIDGET)
@@ -65,25 +64,58 @@ typedef enum {
 
 static GParamSpec *properties[PROP_NOW + 1];
 
-static gboolean
-is_large (MoeiMap *self)
+static MoeiMapCards
+get_cards (MoeiMap *self)
 {
-  return gtk_widget_get_width (GTK_WIDGET (self)) >= WIDE && gtk_widget_get_height (GTK_WIDGET (self)) >= TALL;
+  return (MoeiMapCards) { GTK_WIDGET (self->layers_card), GTK_WIDGET (self->legend), self->zoom_buttons, self->footer };
+}
+
+static gboolean
+on_place_card (MoeiMap      *self,
+               GtkWidget    *card,
+               GdkRectangle *place)
+{
+  MoeiMapCards cards = get_cards (self);
+
+  if (!gtk_widget_is_ancestor (cards.legend, card))
+    return FALSE;
+
+  moei_map_cards_place_legend (&cards, gtk_widget_get_width (self->overlay), gtk_widget_get_height (self->overlay),
+                               place);
+  return TRUE;
 }
 
 static void
 update_cards (MoeiMap *self)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self)), footer;
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  gboolean is_large = width >= WIDE && gtk_widget_get_height (GTK_WIDGET (self)) >= TALL;
+  MoeiMapCards cards = get_cards (self);
 
   if (width <= 0)
     return;
 
-  gtk_widget_measure (self->footer, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &footer, NULL, NULL);
-  moei_map_legend_set_room (self->legend, width - footer - AROUND_LINE);
+  moei_map_legend_set_room (self->legend, moei_map_cards_get_room (&cards, width));
   moei_map_legend_set_keys (self->legend, moei_map_canvas_get_keys (self->canvas));
-  moei_map_legend_set_expanded (self->legend, is_large (self));
-  moei_map_layers_card_set_expanded (self->layers_card, is_large (self));
+  moei_map_legend_set_expanded (self->legend, is_large);
+  moei_map_layers_card_set_expanded (self->layers_card, is_large);
+}
+
+/* Shows the day, unless that is in sight already. */
+static void
+fit (MoeiMap  *self,
+     gboolean  anyhow,
+     gboolean  animate)
+{
+  MoeiExtent day = moei_extent_of_day (moei_map_scene_get_operation (self->scene));
+  GtkWidget *legend = GTK_WIDGET (self->legend);
+  MoeiMapFitted wanted = { day, gtk_widget_get_width (self->overlay), gtk_widget_get_height (self->overlay) };
+  graphene_rect_t bounds;
+
+  if (!moei_map_legend_is_by_hand (self->legend) && gtk_widget_compute_bounds (legend, self->overlay, &bounds))
+    wanted.legend = (MoeiBox) { bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height };
+  if (moei_map_fitted_grow (&self->fitted, &wanted) || anyhow)
+    moei_map_canvas_fit (self->canvas, day, &self->fitted.legend, animate);
 }
 
 /* What is drawn, for whoever does not see it. */
@@ -107,10 +139,12 @@ update_scale (gpointer user_data)
   MoeiProjector projector;
 
   self->scale_id = 0;
-  update_cards (self);
-  describe (self);
   moei_map_canvas_project (self->canvas, &projector);
   moei_scale_bar_set_scale (self->scale_bar, moei_projector_metres_per_pixel (&projector));
+  update_cards (self);
+  describe (self);
+  if (self->shows_day)
+    fit (self, FALSE, TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.zoom-in", moei_map_canvas_can_zoom (self->canvas, 1));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.zoom-out", moei_map_canvas_can_zoom (self->canvas, -1));
   return G_SOURCE_REMOVE;
@@ -203,15 +237,6 @@ pan_action (GtkWidget  *widget,
   moei_map_canvas_pan (MOEI_MAP (widget)->canvas, across, down);
 }
 
-static void
-fit (MoeiMap  *self,
-     gboolean  animate)
-{
-  self->shows_day = TRUE;
-  moei_map_canvas_fit (self->canvas, moei_extent_of_day (moei_map_scene_get_operation (self->scene)),
-                       is_large (self) ? CARD_WIDTH : 0, animate);
-}
-
 /* The border, or all of the region. */
 static void
 view_action (GtkWidget  *widget,
@@ -219,11 +244,10 @@ view_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   MoeiMap *self = MOEI_MAP (widget);
-  MoeiExtent extent = g_str_equal (name, "map.view-border") ? moei_extent_of_border () : moei_extent_of_region ();
-  double covered = gtk_widget_get_width (widget) >= WIDE ? CARD_WIDTH : 0;
 
   self->shows_day = FALSE;
-  moei_map_canvas_fit (self->canvas, extent, covered, TRUE);
+  moei_map_canvas_fit (self->canvas, g_str_equal (name, "map.view-border") ? moei_extent_of_border ()
+                                                                          : moei_extent_of_region (), NULL, TRUE);
 }
 
 static void
@@ -231,7 +255,8 @@ fit_day_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
-  fit (MOEI_MAP (widget), TRUE);
+  MOEI_MAP (widget)->shows_day = TRUE;
+  fit (MOEI_MAP (widget), TRUE, TRUE);
 }
 
 static void
@@ -256,7 +281,7 @@ moei_map_size_allocate (GtkWidget *widget,
 
   gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
   if (self->shows_day)
-    fit (self, FALSE);
+    fit (self, FALSE, FALSE);
 }
 
 /* All properties are those of the scene. */
@@ -292,21 +317,6 @@ moei_map_dispose (GObject *object)
 }
 
 static void
-load_style (void)
-{
-  GdkDisplay *display = gdk_display_get_default ();
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (provider, "/org/moei/Moei/map/map.css");
-  if (display == NULL)
-    return;
-
-  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display), "/org/moei/Moei/icons");
-}
-
-static void
 moei_map_class_init (MoeiMapClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -327,7 +337,7 @@ moei_map_class_init (MoeiMapClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_resources_register (moei_map_get_resource ());
-  load_style ();
+  moei_map_cards_load_style ();
   g_type_ensure (MOEI_TYPE_MAP_CANVAS);
   g_type_ensure (MOEI_TYPE_MAP_CARD);
   g_type_ensure (MOEI_TYPE_MAP_LAYERS_CARD);
@@ -349,6 +359,7 @@ moei_map_class_init (MoeiMapClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoeiMap, scale_bar);
   gtk_widget_class_bind_template_child (widget_class, MoeiMap, attribution);
   gtk_widget_class_bind_template_callback (widget_class, on_moved);
+  gtk_widget_class_bind_template_callback (widget_class, on_place_card);
   gtk_widget_class_bind_template_callback (widget_class, on_grabbed);
 
   gtk_widget_class_install_action (widget_class, "map.zoom-in", NULL, zoom_action);
