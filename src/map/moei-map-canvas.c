@@ -492,6 +492,7 @@ moei_map_canvas_is_settled (MoeiMapCanvas *self)
   g_return_val_if_fail (MOEI_IS_MAP_CANVAS (self), FALSE);
 
   return self->settle_id == 0 && !moei_map_navigator_is_flying (self->navigator) &&
+         !moei_map_navigator_is_asking (self->navigator) &&
          moei_basemap_source_get_n_alive (self->source) > 0 &&
          moei_basemap_source_is_idle (self->source) &&
          moei_routes_layer_is_drawn (MOEI_ROUTES_LAYER (self->stack.routes));

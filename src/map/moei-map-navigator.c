@@ -377,6 +377,20 @@ moei_map_navigator_is_flying (MoeiMapNavigator *self)
 }
 
 /**
+ * moei_map_navigator_is_asking:
+ * @self: a navigator
+ *
+ * Returns: whether the base layer has yet to ask for the tiles of the view
+ */
+gboolean
+moei_map_navigator_is_asking (MoeiMapNavigator *self)
+{
+  g_return_val_if_fail (MOEI_IS_MAP_NAVIGATOR (self), FALSE);
+
+  return g_main_context_find_source_by_user_data (NULL, self->base) != NULL;
+}
+
+/**
  * moei_map_navigator_wants_motion:
  * @self: a navigator
  *

@@ -26,6 +26,7 @@ void              moei_map_navigator_look_at   (MoeiMapNavigator    *self,
                                                 gboolean             animate);
 void              moei_map_navigator_stop      (MoeiMapNavigator    *self);
 gboolean          moei_map_navigator_is_flying (MoeiMapNavigator    *self);
+gboolean          moei_map_navigator_is_asking (MoeiMapNavigator    *self);
 gboolean          moei_map_navigator_wants_motion (MoeiMapNavigator *self);
 
 G_END_DECLS
