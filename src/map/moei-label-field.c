@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "map/moei-label-field.h"
 
@@ -142,6 +143,16 @@ moei_label_field_add_line (MoeiLabelField *self,
   }
 }
 
+static double
+measure_overlap (const MoeiBox *a,
+                 const MoeiBox *b)
+{
+  double width = MIN (a->x + a->width, b->x + b->width) - MAX (a->x, b->x);
+  double height = MIN (a->y + a->height, b->y + b->height) - MAX (a->y, b->y);
+
+  return width > 0 && height > 0 ? width * height : 0;
+}
+
 static gboolean
 is_free (MoeiLabelField *self,
          const MoeiBox  *box)
@@ -152,10 +163,7 @@ is_free (MoeiLabelField *self,
     return FALSE;
 
   for (guint i = 0; i < self->obstacles->len; i++) {
-    const MoeiBox *other = &g_array_index (self->obstacles, MoeiBox, i);
-
-    if (box->x < other->x + other->width && other->x < box->x + box->width &&
-        box->y < other->y + other->height && other->y < box->y + box->height)
+    if (measure_overlap (box, &g_array_index (self->obstacles, MoeiBox, i)) > 0)
       return FALSE;
   }
   return TRUE;
@@ -359,27 +367,20 @@ moei_label_field_reaches (MoeiLabelField *self,
 }
 
 /**
- * moei_label_field_undo:
+ * moei_label_field_release:
  * @self: a field
- *
- * Frees what was taken last.
+ * @box: what was taken of it
  */
 void
-moei_label_field_undo (MoeiLabelField *self)
+moei_label_field_release (MoeiLabelField *self,
+                          MoeiBox         box)
 {
-  g_return_if_fail (self->obstacles->len > 0);
-
-  g_array_set_size (self->obstacles, self->obstacles->len - 1);
-}
-
-static double
-measure_overlap (const MoeiBox *a,
-                 const MoeiBox *b)
-{
-  double width = MIN (a->x + a->width, b->x + b->width) - MAX (a->x, b->x);
-  double height = MIN (a->y + a->height, b->y + b->height) - MAX (a->y, b->y);
-
-  return width > 0 && height > 0 ? width * height : 0;
+  for (guint i = self->obstacles->len; i-- > 0;) {
+    if (memcmp (&g_array_index (self->obstacles, MoeiBox, i), &box, sizeof box) != 0)
+      continue;
+    g_array_remove_index (self->obstacles, i);
+    return;
+  }
 }
 
 /**
@@ -468,7 +469,6 @@ moei_label_field_place_at_edge (MoeiLabelField *self,
   double x = point.x - self->bounds.x, y = point.y - self->bounds.y;
   double to_side = MIN (x, self->bounds.width - x), to_end = MIN (y, self->bounds.height - y);
   gboolean at_side = to_side < to_end;
-
   double least = G_MAXDOUBLE;
 
   for (int i = 0; i < N_EDGE_STEPS; i++) {

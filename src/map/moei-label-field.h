@@ -77,7 +77,8 @@ guint           moei_label_field_find_doubtful (MoeiLabelField *self,
 gboolean        moei_label_field_reaches       (MoeiLabelField *self,
                                                 MoeiPoint       from,
                                                 MoeiPoint       to);
-void            moei_label_field_undo          (MoeiLabelField *self);
+void            moei_label_field_release       (MoeiLabelField *self,
+                                                MoeiBox         box);
 MoeiLabelSlot   moei_label_field_force         (MoeiLabelField *self,
                                                 MoeiPoint       point,
                                                 double          radius,

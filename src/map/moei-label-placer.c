@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "map/moei-label-placer.h"
+#include "operation/moei-place.h"
 
 /* A label that finds no room beside what it names may stand so much further
  * off, with a line that leads to it. */
@@ -22,16 +23,6 @@ get_text (MoeiLabelPlacer    *self,
   return moei_text_cache_get (self->texts, self->widget, self->language, label, &self->style->halo, alignment);
 }
 
-static MoeiLabelSlot
-get_slot (MoeiLabelPlacer *self,
-          gconstpointer    what)
-{
-  gpointer slot;
-
-  return g_hash_table_lookup_extended (self->slots, what, NULL, &slot) ? GPOINTER_TO_INT (slot)
-                                                                       : MOEI_LABEL_NOWHERE;
-}
-
 static void
 take_place (MoeiLabelPlacer    *self,
             const MoeiMapLabel *label,
@@ -39,7 +30,8 @@ take_place (MoeiLabelPlacer    *self,
             MoeiLabelSlot       slot,
             MoeiPlacedLabel    *placed)
 {
-  g_hash_table_insert (self->slots, (gpointer) what, GINT_TO_POINTER (slot));
+  moei_label_memory_set_slot (self->memory, what, slot);
+  placed->what = what;
   placed->text = get_text (self, label, label->detail != NULL ? moei_map_text_alignment (slot) : PANGO_ALIGN_CENTER);
   placed->drawn.text = placed->text->name;
   g_array_append_val (self->placed, *placed);
@@ -95,7 +87,7 @@ try (MoeiLabelPlacer    *self,
 
   for (;;) {
     MoeiLabelSlot slot = moei_label_field_place (self->field, point, radius + off, text->width, text->height,
-                                                 get_slot (self, what), blocked, &placed->drawn.box);
+                                                 moei_label_memory_get_slot (self->memory, what), blocked, &placed->drawn.box);
 
     if (slot == MOEI_LABEL_NOWHERE)
       return FALSE;
@@ -103,9 +95,51 @@ try (MoeiLabelPlacer    *self,
       take_place (self, label, what, slot, placed);
       return TRUE;
     }
-    moei_label_field_undo (self->field);
+    moei_label_field_release (self->field, placed->drawn.box);
     blocked |= 1u << slot;
   }
+}
+
+/* Where it stood in the same view, if that was kept for it. */
+static gboolean
+stay (MoeiLabelPlacer    *self,
+      const MoeiMapLabel *label,
+      gconstpointer       what,
+      MoeiPlacedLabel    *placed)
+{
+  const MoeiMapText *text = get_text (self, label, PANGO_ALIGN_CENTER);
+  MoeiLabelPlace place;
+
+  if (!moei_label_memory_claim (self->memory, self->field, what, text->width, text->height, &place))
+    return FALSE;
+
+  placed->drawn.box = place.box;
+  placed->drawn.has_leader = place.has_leader;
+  if (place.has_leader)
+    placed->point = place.point;
+  take_place (self, label, what, moei_label_memory_get_slot (self->memory, what), placed);
+  return TRUE;
+}
+
+/**
+ * moei_label_placer_remember:
+ * @self: a placer
+ *
+ * Keeps the places of the labels of before, in the same view, for them: not of
+ * those that go along with what moves.  None is placed then.
+ */
+void
+moei_label_placer_remember (MoeiLabelPlacer *self)
+{
+  moei_label_memory_forget (self->memory);
+  for (guint i = 0; i < self->placed->len; i++) {
+    const MoeiPlacedLabel *placed = &g_array_index (self->placed, MoeiPlacedLabel, i);
+    MoeiLabelPlace place = { placed->drawn.box, placed->drawn.has_leader, placed->point };
+
+    if (placed->what != NULL && (placed->drawn.entity == NULL || MOEI_IS_PLACE (placed->drawn.entity)))
+      moei_label_memory_keep (self->memory, placed->what, &place);
+  }
+  g_array_set_size (self->placed, 0);
 }
 
 /**
@@ -128,10 +162,10 @@ moei_label_placer_place (MoeiLabelPlacer    *self,
                          double              radius,
                          MoeiPlacedLabel    *placed)
 {
-  if (try (self, label, what, point, radius, 0, TRUE, placed))
+  if (stay (self, label, what, placed) || try (self, label, what, point, radius, 0, TRUE, placed))
     return TRUE;
 
-  g_hash_table_insert (self->slots, (gpointer) what, GINT_TO_POINTER (MOEI_LABEL_NOWHERE));
+  moei_label_memory_set_slot (self->memory, what, MOEI_LABEL_NOWHERE);
   return FALSE;
 }
 

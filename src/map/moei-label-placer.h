@@ -2,6 +2,7 @@
 #pragma once
 
 #include "map/moei-label-field.h"
+#include "map/moei-label-memory.h"
 #include "map/moei-map-label.h"
 #include "map/moei-map-mark.h"
 #include "map/moei-text-cache.h"
@@ -30,6 +31,7 @@ typedef struct {
 /**
  * MoeiPlacedLabel:
  * @drawn: where it is
+ * @what: (nullable): what it names, to be known again
  * @text: its picture
  * @point: where a dot or arrow is, or what a line leads to
  * @course: where an arrow points, in radians clockwise from north
@@ -40,6 +42,7 @@ typedef struct {
  */
 typedef struct {
   MoeiDrawnLabel     drawn;
+  gconstpointer      what;
   const MoeiMapText *text;
   MoeiPoint          point;
   double             course;
@@ -53,7 +56,7 @@ typedef struct {
  * @language: their language
  * @style: their colours
  * @texts: the pictures of labels
- * @slots: what is named → the slot it had last
+ * @memory: where labels stood
  * @field: the room there is
  * @placed: (element-type MoeiPlacedLabel): the labels in their places
  *
@@ -65,11 +68,12 @@ typedef struct {
   MoeiLanguage        language;
   const MoeiMapStyle *style;
   MoeiTextCache      *texts;
-  GHashTable         *slots;
+  MoeiLabelMemory    *memory;
   MoeiLabelField     *field;
   GArray             *placed;
 } MoeiLabelPlacer;
 
+void     moei_label_placer_remember      (MoeiLabelPlacer    *self);
 gboolean moei_label_placer_place         (MoeiLabelPlacer    *self,
                                           const MoeiMapLabel *label,
                                           gconstpointer       what,

@@ -21,16 +21,15 @@
 /* From here on convoys bear their names even if nothing is wrong with them. */
 #define CONVOYS_FROM_ZOOM 11.5
 
-/* So many symbols are named, and so many names' places remembered. */
+/* So many symbols are named. */
 #define MAX_NAMED 150
-#define MAX_SLOTS 2000
 
 /* In which order labels are placed. */
 typedef enum {
   TURN_SELECTED,
+  TURN_MOVERS_IN_DOUBT,
   TURN_URGENT_SITES,
   TURN_SITES,
-  TURN_MOVERS_IN_DOUBT,
   TURN_STATIONS,
   TURN_MOVERS,
   TURN_QUIET_SITES,
@@ -58,7 +57,9 @@ struct _MoeiLabelsLayer {
   GArray           *moving;   /* of MoeiBox: what convoys covered last */
   GArray           *placed;   /* of MoeiPlacedLabel */
   MoeiTextCache    *texts;
-  GHashTable       *slots;    /* what is named → the slot it had last */
+  MoeiLabelMemory  *memory;
+  MoeiProjector     shown;    /* the view of the last arrangement */
+  gboolean          stirred;  /* other things than convoys have changed since */
 };
 
 G_DEFINE_FINAL_TYPE (MoeiLabelsLayer, moei_labels_layer, MOEI_TYPE_MAP_LAYER)
@@ -265,13 +266,16 @@ arrange (MoeiLabelsLayer     *self,
   g_autoptr (MoeiLabelField) field = moei_label_field_new (bounds);
   MoeiLabelPlacer placer = {
     GTK_WIDGET (self), moei_map_scene_get_language (moei_map_layer_get_scene (MOEI_MAP_LAYER (self))),
-    moei_map_layer_get_style (MOEI_MAP_LAYER (self)), self->texts, self->slots, field, self->placed,
+    moei_map_layer_get_style (MOEI_MAP_LAYER (self)), self->texts, self->memory, field, self->placed,
   };
 
-  g_array_set_size (self->placed, 0);
+  /* While only convoys move, names stay where they are. */
+  if (self->stirred || memcmp (projector, &self->shown, sizeof *projector) != 0)
+    g_array_set_size (self->placed, 0);
+  self->stirred = FALSE;
+  self->shown = *projector;
+  moei_label_placer_remember (&placer);
   moei_text_cache_trim (self->texts, GTK_WIDGET (self));
-  if (g_hash_table_size (self->slots) > MAX_SLOTS)
-    g_hash_table_remove_all (self->slots);
 
   g_array_unref (self->reserved);
   self->reserved = moei_map_covers_get_boxes (self->covers, GTK_WIDGET (self));
@@ -285,13 +289,14 @@ arrange (MoeiLabelsLayer     *self,
   add_symbols (self, field, projector);
 
   add_arrows (self, field, projector);
-  place_sites (self, &placer, projector, TURN_SELECTED);
   place_movers (self, &placer, projector, TURN_SELECTED);
   place_route (self, &placer, projector);
+  place_movers (self, &placer, projector, TURN_MOVERS_IN_DOUBT);
+  moei_label_memory_reserve (self->memory, field);
+  place_sites (self, &placer, projector, TURN_SELECTED);
   place_sites (self, &placer, projector, TURN_URGENT_SITES);
   place_sites (self, &placer, projector, TURN_SITES);
   place_destinations (self, &placer, projector);
-  place_movers (self, &placer, projector, TURN_MOVERS_IN_DOUBT);
   if (has_names)
     moei_name_labels_place (self->names, &placer, projector, TRUE);
   place_sites (self, &placer, projector, TURN_STATIONS);
@@ -344,7 +349,9 @@ moei_labels_layer_changed (MoeiMapLayer *layer,
   } else if (g_str_equal (property, "now") || g_str_equal (property, "convoys")) {
     if (self->convoys == NULL || !have_convoys_moved (self))
       return;
-  } else if (!g_strv_contains (concerns, property)) {
+  } else if (g_strv_contains (concerns, property)) {
+    self->stirred = TRUE;
+  } else {
     return;
   }
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -397,7 +404,7 @@ moei_labels_layer_finalize (GObject *object)
   g_array_unref (self->moving);
   g_array_unref (self->placed);
   moei_text_cache_free (self->texts);
-  g_hash_table_unref (self->slots);
+  moei_label_memory_free (self->memory);
 
   G_OBJECT_CLASS (moei_labels_layer_parent_class)->finalize (object);
 }
@@ -432,7 +439,7 @@ moei_labels_layer_init (MoeiLabelsLayer *self)
   self->moving = g_array_new (FALSE, FALSE, sizeof (MoeiBox));
   self->placed = g_array_new (FALSE, FALSE, sizeof (MoeiPlacedLabel));
   self->texts = moei_text_cache_new ();
-  self->slots = g_hash_table_new (NULL, NULL);
+  self->memory = moei_label_memory_new ();
 }
 
 /**

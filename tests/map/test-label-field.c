@@ -57,7 +57,7 @@ test_around_symbol (void)
 
       g_assert_cmpint (slot, !=, MOEI_LABEL_NOWHERE);
       met |= 1u << slot;
-      moei_label_field_undo (field);
+      moei_label_field_release (field, box);
     }
     g_assert_cmpuint (met, ==, 0xff);
   }
@@ -167,16 +167,16 @@ test_reaches (void)
   MoeiBox box;
 
   moei_label_field_add_obstacle (field, (MoeiBox) { 390, 290, 20, 20 });
-  g_assert_true (moei_label_field_take (field, (MoeiBox) { 460, 290, 80, 20 }));
+  box = (MoeiBox) { 460, 290, 80, 20 };
+  g_assert_true (moei_label_field_take (field, box));
   g_assert_true (moei_label_field_reaches (field, from, to));
-  moei_label_field_undo (field);
+  moei_label_field_release (field, box);
   moei_label_field_add_obstacle (field, (MoeiBox) { 430, 280, 10, 40 });
-  g_assert_true (moei_label_field_take (field, (MoeiBox) { 460, 290, 80, 20 }));
+  g_assert_true (moei_label_field_take (field, box));
   g_assert_false (moei_label_field_reaches (field, from, to));
 
-  /* What was taken last is free again. */
-  moei_label_field_undo (field);
-  box = (MoeiBox) { 460, 290, 80, 20 };
+  /* What was taken is free again. */
+  moei_label_field_release (field, box);
   g_assert_true (moei_label_field_take (field, box));
   g_assert_false (moei_label_field_take (field, box));
 }

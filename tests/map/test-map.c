@@ -8,6 +8,7 @@
 #include "map/moei-site-arrangement.h"
 #include "operation/moei-collection.h"
 #include "operation/moei-convoy.h"
+#include "operation/moei-flight.h"
 #include "operation/moei-place.h"
 #include "operation/moei-route.h"
 #include "tests/map/map-fixture.h"
@@ -470,6 +471,55 @@ test_labels_avoid_convoys (Fixture       *fixture,
   }
 }
 
+/* Whether something that moves, or its name, is where a name was. */
+static gboolean
+is_met (Fixture       *fixture,
+        const MoeiBox *box)
+{
+  for (double y = box->y; y <= box->y + box->height; y += 3) {
+    for (double x = box->x; x <= box->x + box->width; x += 3) {
+      MoeiEntity *entity = moei_map_canvas_pick (moei_map_get_canvas (fixture->map), x, y);
+
+      if (MOEI_IS_CONVOY (entity) || MOEI_IS_FLIGHT (entity))
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/* Names stay where they are while convoys pass, but for those they meet; and
+ * they do not come back as soon as the convoy has gone. */
+static void
+test_labels_stay (Fixture       *fixture,
+                  gconstpointer  user_data)
+{
+  g_autoptr (GHashTable) before = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  guint n_moves = 0;
+
+  for (guint step = 0; step < 80; step++) {
+    g_autoptr (GArray) labels = NULL;
+
+    g_object_set (fixture->map, "now", AFTERNOON + step * 30 * G_TIME_SPAN_SECOND, NULL);
+    gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->map));
+    labels = moei_map_canvas_get_labels (moei_map_get_canvas (fixture->map));
+    g_assert_cmpuint (labels->len, >, 8);
+    for (guint i = 0; i < labels->len; i++) {
+      const MoeiDrawnLabel *label = &g_array_index (labels, MoeiDrawnLabel, i);
+      const MoeiBox *box = g_hash_table_lookup (before, label->text);
+
+      if (label->entity != NULL && !MOEI_IS_PLACE (label->entity))
+        continue;
+      if (box != NULL && (box->x != label->box.x || box->y != label->box.y)) {
+        g_test_message ("step %u: %s", step, label->text);
+        g_assert_true (is_met (fixture, box));
+        n_moves++;
+      }
+      g_hash_table_insert (before, g_strdup (label->text), g_memdup2 (&label->box, sizeof label->box));
+    }
+  }
+  g_assert_cmpuint (n_moves, <=, 6);
+}
+
 static void
 test_keyboard (Fixture       *fixture,
                gconstpointer  user_data)
@@ -599,6 +649,7 @@ main (int    argc,
   ADD ("follows", test_follows);
   ADD ("convoy-moves", test_convoy_moves);
   ADD ("labels-avoid-convoys", test_labels_avoid_convoys);
+  ADD ("labels-stay", test_labels_stay);
   ADD ("keyboard", test_keyboard);
   ADD ("views", test_views);
   ADD ("stays-in-the-world", test_stays_in_the_world);
