@@ -142,6 +142,8 @@ static const struct {
 static const char * const words[MOEI_MAP_N_KEYS] = {
   /* Translators: in the map's legend: a disc with a number that stands for that many compounds */
   [MOEI_MAP_KEY_GROUP] = NC_("map", "Several compounds, by state"),
+  /* Translators: in the map's legend: the larger a compound's symbol, the more people are there */
+  [MOEI_MAP_KEY_SIZE] = NC_("map", "Size: number of people"),
   /* Translators: in the map's legend, of a broken circle: the place may be anywhere within */
   [MOEI_MAP_KEY_DOUBT] = NC_("map", "Estimated: anywhere within"),
   [MOEI_MAP_KEY_CROSSING_OPEN] = NC_("map", "Crossing, open"),
@@ -239,6 +241,19 @@ draw_symbol (MoeiMapKey          self,
   cairo_restore (cr);
 }
 
+/* Of two sizes; what has them is told apart by its shape and colour. */
+static void
+draw_sizes (cairo_t            *cr,
+            const MoeiMapStyle *style)
+{
+  gdk_cairo_set_source_rgba (cr, &style->ink);
+  cairo_set_line_width (cr, 1.4);
+  cairo_arc (cr, -8.3, 3.8, 3.5, 0, 2 * G_PI);
+  cairo_stroke (cr);
+  cairo_arc (cr, 4, 0, 7.3, 0, 2 * G_PI);
+  cairo_stroke (cr);
+}
+
 /**
  * moei_map_key_draw:
  * @self: a key
@@ -259,6 +274,8 @@ moei_map_key_draw (MoeiMapKey          self,
   else if (self >= MOEI_MAP_KEY_CONVOY && self <= MOEI_MAP_KEY_CONVOY_UNKNOWN)
     moei_convoy_look_draw ((MoeiConvoyLook) (self - MOEI_MAP_KEY_CONVOY), cr, style,
                            BADGE_WIDTH, BADGE_HEIGHT, NULL);
+  else if (self == MOEI_MAP_KEY_SIZE)
+    draw_sizes (cr, style);
   else if (self == MOEI_MAP_KEY_GROUP)
     moei_map_symbol_draw_mix (mix, 10, cr, style);
   else

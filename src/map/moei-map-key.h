@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @MOEI_MAP_KEY_CLEARED: one that is cleared
  * @MOEI_MAP_KEY_UNKNOWN: one of which nothing is said
  * @MOEI_MAP_KEY_GROUP: several drawn as one
+ * @MOEI_MAP_KEY_SIZE: that sites are the larger the more people are there
  * @MOEI_MAP_KEY_DOUBT: how far an estimated position may be off
  * @MOEI_MAP_KEY_CROSSING_OPEN: a crossing that works
  * @MOEI_MAP_KEY_CROSSING_RESTRICTED: one that works with limits
@@ -46,6 +47,7 @@ typedef enum {
   MOEI_MAP_KEY_CLEARED,
   MOEI_MAP_KEY_UNKNOWN,
   MOEI_MAP_KEY_GROUP,
+  MOEI_MAP_KEY_SIZE,
   MOEI_MAP_KEY_DOUBT,
   MOEI_MAP_KEY_CROSSING_OPEN,
   MOEI_MAP_KEY_CROSSING_RESTRICTED,

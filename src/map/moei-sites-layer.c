@@ -230,6 +230,7 @@ moei_sites_layer_explain (MoeiMapLayer        *layer,
 {
   GArray *sites = arrange (MOEI_SITES_LAYER (layer), projector);
   MoeiMapKeys keys = 0;
+  guint sizes = 0;
 
   for (guint i = 0; i < sites->len; i++) {
     const MoeiDrawnSite *drawn = &g_array_index (sites, MoeiDrawnSite, i);
@@ -242,8 +243,12 @@ moei_sites_layer_explain (MoeiMapLayer        *layer,
         keys |= drawn->counts[symbol] > 0 ? MOEI_MAP_KEY_BIT (moei_map_key_of_symbol (symbol)) : 0;
     } else {
       keys |= MOEI_MAP_KEY_BIT (moei_map_key_of_symbol (drawn->symbol));
+      sizes |= drawn->symbol <= MOEI_MAP_SYMBOL_CLEARED ? 1u << drawn->size : 0;
     }
   }
+  /* One size means nothing. */
+  if ((sizes & (sizes - 1)) != 0)
+    keys |= MOEI_MAP_KEY_BIT (MOEI_MAP_KEY_SIZE);
   return keys;
 }
 

@@ -318,6 +318,12 @@ test_keys (Fixture       *fixture,
   g_assert_true ((keys & MOEI_MAP_KEY_BIT (MOEI_MAP_KEY_CROSSING_OPEN)) != 0);
   g_assert_true ((keys & MOEI_MAP_KEY_BIT (MOEI_MAP_KEY_CROSSING_RESTRICTED)) == 0);
   g_assert_true ((keys & MOEI_MAP_KEY_BIT (MOEI_MAP_KEY_GROUP)) == 0);
+  g_assert_true ((keys & MOEI_MAP_KEY_BIT (MOEI_MAP_KEY_SIZE)) == 0);
+
+  /* Sizes say something where there are several. */
+  g_object_set (get_place (fixture, "kk-park"), "people", 2400, NULL);
+  keys = moei_map_canvas_get_keys (canvas);
+  g_assert_true ((keys & MOEI_MAP_KEY_BIT (MOEI_MAP_KEY_SIZE)) != 0);
 
   g_object_set (get_place (fixture, "bridge-1"), "state", MOEI_PLACE_STATE_RESTRICTED, NULL);
   keys = moei_map_canvas_get_keys (canvas);
