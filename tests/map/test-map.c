@@ -500,9 +500,17 @@ test_labels_stay (Fixture       *fixture,
                   gconstpointer  user_data)
 {
   g_autoptr (GHashTable) before = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  const MoeiPosition points[] = { { 98.47, 16.695 }, { 98.60, 16.695 }, { 98.61, 16.62 }, { 98.50, 16.62 } };
+  g_autoptr (MoeiLine) line = moei_line_new (points, G_N_ELEMENTS (points));
   guint n_moves = 0;
 
-  for (guint step = 0; step < 80; step++) {
+  moei_collection_append (moei_operation_get_routes (fixture->operation),
+                          g_object_new (MOEI_TYPE_ROUTE, "id", "passing", "line", line, NULL));
+  moei_collection_append (moei_operation_get_convoys (fixture->operation),
+                          g_object_new (MOEI_TYPE_CONVOY, "id", "passing", "route", "passing", "people", 44,
+                                        "state", MOEI_CONVOY_STATE_UNDER_WAY, "planned-departure", AFTERNOON,
+                                        "estimated-arrival", AFTERNOON + G_TIME_SPAN_HOUR, NULL));
+  for (guint step = 0; step < 120; step++) {
     g_autoptr (GArray) labels = NULL;
 
     g_object_set (fixture->map, "now", AFTERNOON + step * 30 * G_TIME_SPAN_SECOND, NULL);
@@ -513,7 +521,7 @@ test_labels_stay (Fixture       *fixture,
       const MoeiDrawnLabel *label = &g_array_index (labels, MoeiDrawnLabel, i);
       const MoeiBox *box = g_hash_table_lookup (before, label->text);
 
-      if (label->entity != NULL && !MOEI_IS_PLACE (label->entity))
+      if (!MOEI_IS_PLACE (label->entity))
         continue;
       if (box != NULL && (box->x != label->box.x || box->y != label->box.y)) {
         g_test_message ("step %u: %s", step, label->text);
