@@ -15,21 +15,43 @@
 /* So much of what is drawn beyond the view is kept, to come into it. */
 #define MARGIN 64
 
+/* When the view has stood still for so long, what was moved along with it is
+ * drawn anew. */
+#define SETTLE_MS 120
+
 /**
  * MoeiKeptPicture:
  *
- * What a layer drew, to be moved along with the view while that is panned, as
+ * What layers drew, to be moved along with the view while that is panned, as
  * arranging it anew takes longer than all the rest of a frame.
  *
- * GTK's cairo renderer takes long over many small nodes: for it, all are made
- * one picture when the view starts to move.
+ * While it serves, the lowest layer shows it for all of them, and the others
+ * show nothing.  GTK's cairo renderer takes long over many small nodes, and over
+ * several large ones: for it, all become one picture when the view starts to
+ * move.
  */
 struct _MoeiKeptPicture {
-  GskRenderNode *node;      /* (nullable) as it was drawn */
-  GskRenderNode *flat;      /* (nullable) the same as one picture */
-  MoeiProjector  projector; /* for which */
-  gint64         taken;
+  gatomicrefcount ref_count;
+
+  GPtrArray      *layers;    /* of GtkWidget, borrowed, the lowest first */
+  GPtrArray      *nodes;     /* of GskRenderNode (nullable): what each drew */
+  guint           n_awaited; /* layers that have not drawn for this view */
+  MoeiProjector   projector; /* for which they drew */
+  gint64          taken;
+
+  MoeiProjector   shown;     /* the view of the last frame */
+  GskRenderNode  *flat;      /* (nullable) all nodes as one picture */
+  gboolean        serving;
+  gboolean        stale;     /* what is kept is not what is to be drawn */
+  guint           settle_id;
 };
+
+static void
+clear_node (gpointer node)
+{
+  if (node != NULL)
+    gsk_render_node_unref (node);
+}
 
 /**
  * moei_kept_picture_new:
@@ -39,19 +61,91 @@ struct _MoeiKeptPicture {
 MoeiKeptPicture *
 moei_kept_picture_new (void)
 {
-  return g_new0 (MoeiKeptPicture, 1);
+  MoeiKeptPicture *self = g_new0 (MoeiKeptPicture, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->layers = g_ptr_array_new ();
+  self->nodes = g_ptr_array_new_with_free_func (clear_node);
+  self->stale = TRUE;
+  return self;
 }
 
 /**
- * moei_kept_picture_free:
+ * moei_kept_picture_ref:
+ * @self: a picture
+ *
+ * Returns: (transfer full): @self
+ */
+MoeiKeptPicture *
+moei_kept_picture_ref (MoeiKeptPicture *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/**
+ * moei_kept_picture_unref:
  * @self: (transfer full): a picture
  */
 void
-moei_kept_picture_free (MoeiKeptPicture *self)
+moei_kept_picture_unref (MoeiKeptPicture *self)
 {
-  g_clear_pointer (&self->node, gsk_render_node_unref);
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_clear_handle_id (&self->settle_id, g_source_remove);
   g_clear_pointer (&self->flat, gsk_render_node_unref);
+  g_ptr_array_unref (self->nodes);
+  g_ptr_array_unref (self->layers);
   g_free (self);
+}
+
+/**
+ * moei_kept_picture_spoil:
+ * @self: a picture
+ *
+ * What is kept is not what is to be drawn.
+ */
+void
+moei_kept_picture_spoil (MoeiKeptPicture *self)
+{
+  self->stale = TRUE;
+  for (guint i = 0; self->serving && i < self->layers->len; i++)
+    gtk_widget_queue_draw (self->layers->pdata[i]);
+}
+
+/**
+ * moei_kept_picture_add:
+ * @self: a picture
+ * @layer: a layer, above those added before; to be removed before it is gone
+ */
+void
+moei_kept_picture_add (MoeiKeptPicture *self,
+                       GtkWidget       *layer)
+{
+  g_ptr_array_add (self->layers, layer);
+  g_ptr_array_add (self->nodes, NULL);
+  moei_kept_picture_spoil (self);
+}
+
+/**
+ * moei_kept_picture_remove:
+ * @self: a picture
+ * @layer: one of its layers
+ */
+void
+moei_kept_picture_remove (MoeiKeptPicture *self,
+                          GtkWidget       *layer)
+{
+  guint at;
+
+  if (!g_ptr_array_find (self->layers, layer, &at))
+    return;
+
+  g_ptr_array_remove_index (self->layers, at);
+  g_ptr_array_remove_index (self->nodes, at);
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  moei_kept_picture_spoil (self);
 }
 
 /* By how much the picture is moved in a view. */
@@ -64,22 +158,15 @@ get_shift (MoeiKeptPicture     *self,
   return (MoeiPoint) { middle.x - projector->width / 2, middle.y - projector->height / 2 };
 }
 
-/**
- * moei_kept_picture_serves:
- * @self: a picture
- * @projector: a view
- *
- * Returns: whether the view is that of the picture, or panned from it so little
- *   that the picture serves for it
- */
-gboolean
-moei_kept_picture_serves (MoeiKeptPicture     *self,
-                          const MoeiProjector *projector)
+/* Whether the view is panned so little that the picture serves for it. */
+static gboolean
+is_near (MoeiKeptPicture     *self,
+         const MoeiProjector *projector)
 {
   MoeiPoint shift;
   double most;
 
-  if (self->taken == 0 || self->projector.world != projector->world ||
+  if (self->projector.world != projector->world ||
       self->projector.width != projector->width || self->projector.height != projector->height)
     return FALSE;
 
@@ -89,46 +176,99 @@ moei_kept_picture_serves (MoeiKeptPicture     *self,
                              g_get_monotonic_time () - self->taken < MOMENT);
 }
 
+static gboolean
+on_settled (gpointer user_data)
+{
+  MoeiKeptPicture *self = user_data;
+
+  self->settle_id = 0;
+  moei_kept_picture_spoil (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A frame of the same view as the last one is drawn because of what is in it;
+ * but once the picture serves, it does so until all layers are drawn anew. */
+static void
+begin_frame (MoeiKeptPicture     *self,
+             const MoeiProjector *projector)
+{
+  gboolean moved = memcmp (&self->shown, projector, sizeof *projector) != 0;
+
+  self->serving = !self->stale && self->n_awaited == 0 && (moved || self->serving) && is_near (self, projector);
+  if (self->serving && moved) {
+    /* After the next frame, if there is one: a slow frame is no rest. */
+    g_clear_handle_id (&self->settle_id, g_source_remove);
+    self->settle_id = g_timeout_add_full (G_PRIORITY_LOW, SETTLE_MS, on_settled, self, NULL);
+  } else if (!self->serving) {
+    g_clear_handle_id (&self->settle_id, g_source_remove);
+  }
+  self->stale = FALSE;
+  self->shown = *projector;
+}
+
+/**
+ * moei_kept_picture_serves:
+ * @self: a picture
+ * @layer: one of its layers that is being drawn
+ * @projector: a view
+ *
+ * The layers are asked for in their order in each frame.
+ *
+ * Returns: whether the view is panned so little from that of the picture that
+ *   the picture serves for it; else the layer has to draw
+ */
+gboolean
+moei_kept_picture_serves (MoeiKeptPicture     *self,
+                          GtkWidget           *layer,
+                          const MoeiProjector *projector)
+{
+  if (layer == self->layers->pdata[0])
+    begin_frame (self, projector);
+  return self->serving;
+}
+
 /**
  * moei_kept_picture_take:
  * @self: a picture
- * @node: (transfer full) (nullable): what was drawn
+ * @layer: one of its layers
+ * @node: (transfer full) (nullable): what it drew
  * @projector: the view for which
  */
 void
 moei_kept_picture_take (MoeiKeptPicture     *self,
+                        GtkWidget           *layer,
                         GskRenderNode       *node,
                         const MoeiProjector *projector)
 {
-  g_clear_pointer (&self->node, gsk_render_node_unref);
-  g_clear_pointer (&self->flat, gsk_render_node_unref);
-  self->node = node;
-  self->projector = *projector;
+  guint at;
+
+  if (!g_ptr_array_find (self->layers, layer, &at)) {
+    clear_node (node);
+    return;
+  }
+  if (at == 0 && memcmp (&self->projector, projector, sizeof *projector) != 0) {
+    self->projector = *projector;
+    self->n_awaited = self->layers->len;
+  }
+  if (self->n_awaited > 0)
+    self->n_awaited--;
+  clear_node (self->nodes->pdata[at]);
+  self->nodes->pdata[at] = node;
   self->taken = g_get_monotonic_time ();
+  g_clear_pointer (&self->flat, gsk_render_node_unref);
 }
 
-/* What nodes cover, in device pixels from the picture's corner. */
-static cairo_region_t *
-find_ink (GskRenderNode *node,
-          int            scale)
+/* The nodes, the lowest first. */
+static GskRenderNode *
+gather (MoeiKeptPicture *self)
 {
-  guint n = gsk_render_node_get_node_type (node) == GSK_CONTAINER_NODE ? gsk_container_node_get_n_children (node) : 0;
-  g_autofree cairo_rectangle_int_t *boxes = g_new (cairo_rectangle_int_t, n + 1);
+  g_autoptr (GPtrArray) drawn = g_ptr_array_new ();
 
-  for (guint i = 0; i < MAX (n, 1); i++) {
-    graphene_rect_t bounds;
-    double left, top;
-
-    gsk_render_node_get_bounds (n > 0 ? gsk_container_node_get_child (node, i) : node, &bounds);
-    left = floor ((bounds.origin.x + MARGIN) * scale);
-    top = floor ((bounds.origin.y + MARGIN) * scale);
-    boxes[i] = (cairo_rectangle_int_t) {
-      (int) left, (int) top,
-      (int) (ceil ((bounds.origin.x + bounds.size.width + MARGIN) * scale) - left),
-      (int) (ceil ((bounds.origin.y + bounds.size.height + MARGIN) * scale) - top),
-    };
+  for (guint i = 0; i < self->nodes->len; i++) {
+    if (self->nodes->pdata[i] != NULL)
+      g_ptr_array_add (drawn, self->nodes->pdata[i]);
   }
-  return cairo_region_create_rectangles (boxes, (int) MAX (n, 1));
+  return gsk_container_node_new ((GskRenderNode **) drawn->pdata, drawn->len);
 }
 
 static GskRenderNode *
@@ -137,8 +277,6 @@ flatten (MoeiKeptPicture *self,
 {
   int width = (int) ceil (self->projector.width) + 2 * MARGIN, height = (int) ceil (self->projector.height) + 2 * MARGIN;
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
-  cairo_rectangle_int_t whole = { 0, 0, width * scale, height * scale };
-  cairo_region_t *ink = find_ink (self->node, scale);
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
   g_autoptr (MoeiRaster) raster = NULL;
   cairo_t *cr;
@@ -146,42 +284,66 @@ flatten (MoeiKeptPicture *self,
   cairo_surface_set_device_scale (surface, scale, scale);
   cr = cairo_create (surface);
   cairo_translate (cr, MARGIN, MARGIN);
-  gsk_render_node_draw (self->node, cr);
+  for (guint i = 0; i < self->nodes->len; i++) {
+    if (self->nodes->pdata[i] != NULL)
+      gsk_render_node_draw (self->nodes->pdata[i], cr);
+  }
   cairo_destroy (cr);
 
-  cairo_region_intersect_rectangle (ink, &whole);
-  raster = moei_raster_new_with_ink (surface, ink);
+  raster = moei_raster_new_sparse (surface);
   moei_raster_append (raster, snapshot, &GRAPHENE_RECT_INIT (-MARGIN, -MARGIN, width, height), TRUE);
   return gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
 }
 
 /**
+ * moei_kept_picture_get_bounds:
+ * @self: a picture
+ * @projector: a view that it serves
+ * @scale: how many device pixels a pixel has
+ * @bounds: (out): what of the view, and beyond, it shows
+ */
+void
+moei_kept_picture_get_bounds (MoeiKeptPicture     *self,
+                              const MoeiProjector *projector,
+                              int                  scale,
+                              graphene_rect_t     *bounds)
+{
+  MoeiPoint shift = get_shift (self, projector);
+
+  /* Whole device pixels, so that it stays sharp */
+  graphene_rect_init (bounds, (float) (round (shift.x * scale) / scale) - MARGIN,
+                      (float) (round (shift.y * scale) / scale) - MARGIN,
+                      (float) ceil (projector->width) + 2 * MARGIN, (float) ceil (projector->height) + 2 * MARGIN);
+}
+
+/**
  * moei_kept_picture_snapshot:
  * @self: a picture
+ * @layer: one of its layers
  * @snapshot: where to draw it
  * @projector: a view that it serves
- * @widget: whose picture it is
  *
- * Draws it, moved by whole device pixels so that it stays sharp.
+ * Draws all of it for the lowest layer, and nothing for the others.
  */
 void
 moei_kept_picture_snapshot (MoeiKeptPicture     *self,
+                            GtkWidget           *layer,
                             GtkSnapshot         *snapshot,
-                            const MoeiProjector *projector,
-                            GtkWidget           *widget)
+                            const MoeiProjector *projector)
 {
-  int scale = gtk_widget_get_scale_factor (widget);
-  MoeiPoint shift = get_shift (self, projector);
-  gboolean moved = shift.x != 0 || shift.y != 0;
+  int scale = gtk_widget_get_scale_factor (layer);
+  graphene_rect_t bounds;
 
-  if (self->node == NULL)
+  if (layer != self->layers->pdata[0])
     return;
-  if (moved && self->flat == NULL && moei_raster_wants_cairo (widget))
-    self->flat = flatten (self, scale);
+  if (self->flat == NULL)
+    self->flat = moei_raster_wants_cairo (layer) ? flatten (self, scale) : gather (self);
+  if (self->flat == NULL)
+    return;
 
+  moei_kept_picture_get_bounds (self, projector, scale, &bounds);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (round (shift.x * scale) / scale),
-                                                          (float) (round (shift.y * scale) / scale)));
-  gtk_snapshot_append_node (snapshot, self->flat != NULL ? self->flat : self->node);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (bounds.origin.x + MARGIN, bounds.origin.y + MARGIN));
+  gtk_snapshot_append_node (snapshot, self->flat);
   gtk_snapshot_restore (snapshot);
 }

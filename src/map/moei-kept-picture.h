@@ -9,18 +9,30 @@ G_BEGIN_DECLS
 
 typedef struct _MoeiKeptPicture MoeiKeptPicture;
 
-MoeiKeptPicture *moei_kept_picture_new      (void);
-void             moei_kept_picture_free     (MoeiKeptPicture     *self);
-gboolean         moei_kept_picture_serves   (MoeiKeptPicture     *self,
-                                             const MoeiProjector *projector);
-void             moei_kept_picture_take     (MoeiKeptPicture     *self,
-                                             GskRenderNode       *node,
-                                             const MoeiProjector *projector);
-void             moei_kept_picture_snapshot (MoeiKeptPicture     *self,
-                                             GtkSnapshot         *snapshot,
-                                             const MoeiProjector *projector,
-                                             GtkWidget           *widget);
+MoeiKeptPicture *moei_kept_picture_new        (void);
+MoeiKeptPicture *moei_kept_picture_ref        (MoeiKeptPicture     *self);
+void             moei_kept_picture_unref      (MoeiKeptPicture     *self);
+void             moei_kept_picture_add        (MoeiKeptPicture     *self,
+                                               GtkWidget           *layer);
+void             moei_kept_picture_remove     (MoeiKeptPicture     *self,
+                                               GtkWidget           *layer);
+gboolean         moei_kept_picture_serves     (MoeiKeptPicture     *self,
+                                               GtkWidget           *layer,
+                                               const MoeiProjector *projector);
+void             moei_kept_picture_take       (MoeiKeptPicture     *self,
+                                               GtkWidget           *layer,
+                                               GskRenderNode       *node,
+                                               const MoeiProjector *projector);
+void             moei_kept_picture_get_bounds (MoeiKeptPicture     *self,
+                                               const MoeiProjector *projector,
+                                               int                  scale,
+                                               graphene_rect_t     *bounds);
+void             moei_kept_picture_snapshot   (MoeiKeptPicture     *self,
+                                               GtkWidget           *layer,
+                                               GtkSnapshot         *snapshot,
+                                               const MoeiProjector *projector);
+void             moei_kept_picture_spoil      (MoeiKeptPicture     *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoeiKeptPicture, moei_kept_picture_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoeiKeptPicture, moei_kept_picture_unref)
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "map/moei-flight-arc.h"
 #include "map/moei-label-field.h"
 #include "map/moei-label-memory.h"
 #include "map/moei-map-label.h"
@@ -37,17 +38,20 @@ typedef struct {
  * @course: where an arrow points, in radians clockwise from north
  * @colour: the colour of a dot, arrow or line
  * @mark: what stands beside it
+ * @arc: (nullable): the arc that it stands at the end of, where that leaves the
+ *   view
  *
  * A label in its place.
  */
 typedef struct {
-  MoeiDrawnLabel     drawn;
-  gconstpointer      what;
-  const MoeiMapText *text;
-  MoeiPoint          point;
-  double             course;
-  GdkRGBA            colour;
-  MoeiMapMark        mark;
+  MoeiDrawnLabel       drawn;
+  gconstpointer        what;
+  const MoeiMapText   *text;
+  MoeiPoint            point;
+  double               course;
+  GdkRGBA              colour;
+  MoeiMapMark          mark;
+  const MoeiFlightArc *arc;
 } MoeiPlacedLabel;
 
 /**

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "map/moei-edge-labels.h"
 #include "map/moei-gazetteer.h"
 #include "map/moei-labels-layer.h"
 #include "map/moei-map-key.h"
@@ -11,9 +12,6 @@
 /* How far from a symbol its name stands. */
 #define SYMBOL_GAP   3.0
 #define SELECTED_GAP 9.0
-
-/* The arrow where an arc leaves the view is so far inside of the edge. */
-#define EDGE_INSET 10.0
 
 /* From afar only those sites are named that somebody must act upon. */
 #define QUIET_FROM_ZOOM 8.0
@@ -52,6 +50,7 @@ struct _MoeiLabelsLayer {
   MoeiConvoysLayer *convoys;
 
   GPtrArray        *names;    /* of MoeiNamed, by rank */
+  GPtrArray        *arcs;     /* of MoeiFlightArc, to which the labels at the edge belong */
   MoeiMapCovers    *covers;
   GArray           *reserved; /* of MoeiBox: what of the view cannot be seen */
   GArray           *moving;   /* of MoeiBox: what convoys covered last */
@@ -192,29 +191,6 @@ place_route (MoeiLabelsLayer     *self,
 }
 
 static void
-place_destinations (MoeiLabelsLayer     *self,
-                    MoeiLabelPlacer     *placer,
-                    const MoeiProjector *projector)
-{
-  GPtrArray *arcs = moei_routes_layer_get_arcs (self->routes);
-
-  for (guint i = 0; i < arcs->len; i++) {
-    const MoeiFlightArc *arc = arcs->pdata[i];
-    g_auto (MoeiMapLabel) label = { 0 };
-    MoeiPlacedLabel placed = { .drawn.entity = MOEI_ENTITY (arc->to), .mark = MOEI_MAP_MARK_ARROW };
-
-    if (!moei_flight_arc_find_exit (arc, projector, EDGE_INSET, self->reserved, &placed.point, &placed.course))
-      continue;
-
-    moei_map_label_init_for_flight (&label, arc->from, arc->to, arc->state, placer->language, placer->style);
-    placed.colour = label.first.colour;
-    moei_label_placer_place_at_edge (placer, &label,
-                                     placed.point.x > projector->width / 2 ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT,
-                                     &placed);
-  }
-}
-
-static void
 add_lines (MoeiLabelsLayer     *self,
            MoeiLabelField      *field,
            const MoeiProjector *projector)
@@ -236,24 +212,6 @@ add_lines (MoeiLabelsLayer     *self,
         moei_label_field_add_line (field, last, next);
       last = next;
     }
-  }
-}
-
-/* The arrows where arcs leave the view stand before any name does. */
-static void
-add_arrows (MoeiLabelsLayer     *self,
-            MoeiLabelField      *field,
-            const MoeiProjector *projector)
-{
-  GPtrArray *arcs = moei_routes_layer_get_arcs (self->routes);
-  double size = MOEI_MAP_MARK_ARROW_SIZE;
-
-  for (guint i = 0; i < arcs->len; i++) {
-    MoeiPoint at;
-    double course;
-
-    if (moei_flight_arc_find_exit (arcs->pdata[i], projector, EDGE_INSET, self->reserved, &at, &course))
-      moei_label_field_add_obstacle (field, (MoeiBox) { at.x - size, at.y - size, 2 * size, 2 * size });
   }
 }
 
@@ -288,7 +246,10 @@ arrange (MoeiLabelsLayer     *self,
   add_lines (self, field, projector);
   add_symbols (self, field, projector);
 
-  add_arrows (self, field, projector);
+  /* The arrows where arcs leave the view stand before any name does. */
+  g_ptr_array_unref (self->arcs);
+  self->arcs = g_ptr_array_ref (moei_routes_layer_get_arcs (self->routes));
+  moei_edge_labels_reserve (self->arcs, field, projector, self->reserved);
   place_movers (self, &placer, projector, TURN_SELECTED);
   place_route (self, &placer, projector);
   place_movers (self, &placer, projector, TURN_MOVERS_IN_DOUBT);
@@ -296,7 +257,7 @@ arrange (MoeiLabelsLayer     *self,
   place_sites (self, &placer, projector, TURN_SELECTED);
   place_sites (self, &placer, projector, TURN_URGENT_SITES);
   place_sites (self, &placer, projector, TURN_SITES);
-  place_destinations (self, &placer, projector);
+  moei_edge_labels_place (self->arcs, &placer, projector, self->reserved);
   if (has_names)
     moei_name_labels_place (self->names, &placer, projector, TRUE);
   place_sites (self, &placer, projector, TURN_STATIONS);
@@ -315,9 +276,24 @@ moei_labels_layer_draw (MoeiMapLayer        *layer,
   gboolean as_cairo = moei_map_layer_wants_cairo (layer);
 
   arrange (self, projector);
-  for (guint i = 0; i < self->placed->len; i++)
-    moei_placed_label_append (&g_array_index (self->placed, MoeiPlacedLabel, i), snapshot,
-                              moei_map_layer_get_style (layer), as_cairo);
+  for (guint i = 0; i < self->placed->len; i++) {
+    const MoeiPlacedLabel *placed = &g_array_index (self->placed, MoeiPlacedLabel, i);
+
+    if (placed->arc == NULL)
+      moei_placed_label_append (placed, snapshot, moei_map_layer_get_style (layer), as_cairo);
+  }
+}
+
+static void
+moei_labels_layer_draw_beyond (MoeiMapLayer          *layer,
+                               GtkSnapshot           *snapshot,
+                               const MoeiProjector   *projector,
+                               const graphene_rect_t *there)
+{
+  MoeiLabelsLayer *self = MOEI_LABELS_LAYER (layer);
+
+  moei_edge_labels_append (self->placed, snapshot, projector, self->reserved, moei_map_layer_get_style (layer),
+                           moei_map_layer_wants_cairo (layer));
 }
 
 /* Whether convoys have come to other places than those that names keep clear of. */
@@ -399,6 +375,7 @@ moei_labels_layer_finalize (GObject *object)
   g_clear_weak_pointer (&self->routes);
   g_clear_weak_pointer (&self->convoys);
   g_ptr_array_unref (self->names);
+  g_ptr_array_unref (self->arcs);
   g_clear_pointer (&self->covers, moei_map_covers_unref);
   g_array_unref (self->reserved);
   g_array_unref (self->moving);
@@ -419,6 +396,7 @@ moei_labels_layer_class_init (MoeiLabelsLayerClass *klass)
   object_class->finalize = moei_labels_layer_finalize;
   layer_class->keeps = TRUE;
   layer_class->draw = moei_labels_layer_draw;
+  layer_class->draw_beyond = moei_labels_layer_draw_beyond;
   layer_class->changed = moei_labels_layer_changed;
   layer_class->pick = moei_labels_layer_pick;
 }
@@ -435,6 +413,7 @@ moei_labels_layer_init (MoeiLabelsLayer *self)
 {
   self->names = moei_gazetteer_load_bundled ();
   g_ptr_array_sort (self->names, compare_names);
+  self->arcs = g_ptr_array_new ();
   self->reserved = g_array_new (FALSE, FALSE, sizeof (MoeiBox));
   self->moving = g_array_new (FALSE, FALSE, sizeof (MoeiBox));
   self->placed = g_array_new (FALSE, FALSE, sizeof (MoeiPlacedLabel));

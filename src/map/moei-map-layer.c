@@ -6,10 +6,6 @@
 #include "map/moei-map-layer.h"
 #include "map/moei-raster.h"
 
-/* When the view has stood still for so long, what was moved along with it is
- * drawn anew. */
-#define SETTLE_MS 120
-
 /**
  * MoeiMapLayer:
  *
@@ -18,16 +14,12 @@
  * It projects for its subclasses, and tells them what of the scene changed.
  * Layers take no part in picking by GTK: the map asks them itself.  What a
  * layer of a class that `keeps` has drawn is moved along while the view is
- * panned.
+ * panned, together with what others have that it shares this with.
  */
 typedef struct {
   MoeiMapScene    *scene;
   GPtrArray       *watches;
-
-  MoeiKeptPicture *kept;
-  MoeiProjector    shown;     /* the view of the last frame */
-  guint            settle_id;
-  gboolean         stale;     /* what is kept is not what is to be drawn */
+  MoeiKeptPicture *kept;    /* shared with the other layers of the map */
 } MoeiMapLayerPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (MoeiMapLayer, moei_map_layer, SHUMATE_TYPE_LAYER)
@@ -54,7 +46,7 @@ notify_changed (MoeiMapLayer *self,
 
   /* With the time alone things move by a pixel, which can wait. */
   if (!g_str_equal (property, "now"))
-    priv->stale = TRUE;
+    moei_kept_picture_spoil (priv->kept);
   if (klass->changed != NULL)
     klass->changed (self, property);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -93,47 +85,31 @@ on_scene_notify (MoeiMapLayer *self,
   notify_changed (self, pspec->name);
 }
 
-static gboolean
-on_settled (gpointer user_data)
-{
-  MoeiMapLayer *self = MOEI_MAP_LAYER (user_data);
-  MoeiMapLayerPrivate *priv = moei_map_layer_get_instance_private (self);
-
-  priv->settle_id = 0;
-  priv->stale = TRUE;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  return G_SOURCE_REMOVE;
-}
-
-/* A frame of the same view as the last one is drawn because of what is in it. */
-static gboolean
-may_keep (MoeiMapLayerPrivate *priv,
-          const MoeiProjector *projector)
-{
-  return !priv->stale && memcmp (&priv->shown, projector, sizeof *projector) != 0 &&
-         moei_kept_picture_serves (priv->kept, projector);
-}
-
 static void
 draw_kept (MoeiMapLayer        *self,
            GtkSnapshot         *snapshot,
            const MoeiProjector *projector)
 {
   MoeiMapLayerPrivate *priv = moei_map_layer_get_instance_private (self);
+  MoeiMapLayerClass *klass = MOEI_MAP_LAYER_GET_CLASS (self);
+  GtkWidget *widget = GTK_WIDGET (self);
+  graphene_rect_t there = GRAPHENE_RECT_INIT (0, 0, projector->width, projector->height);
 
-  g_clear_handle_id (&priv->settle_id, g_source_remove);
-  if (may_keep (priv, projector)) {
-    /* After the next frame, if there is one: a slow frame is no rest. */
-    priv->settle_id = g_timeout_add_full (G_PRIORITY_LOW, SETTLE_MS, on_settled, self, NULL);
+  if (moei_kept_picture_serves (priv->kept, widget, projector)) {
+    moei_kept_picture_snapshot (priv->kept, widget, snapshot, projector);
+    moei_kept_picture_get_bounds (priv->kept, projector, gtk_widget_get_scale_factor (widget), &there);
   } else {
-    g_autoptr (GtkSnapshot) anew = gtk_snapshot_new ();
+    GtkSnapshot *anew = gtk_snapshot_new ();
+    GskRenderNode *node;
 
-    MOEI_MAP_LAYER_GET_CLASS (self)->draw (self, anew, projector);
-    moei_kept_picture_take (priv->kept, gtk_snapshot_free_to_node (g_steal_pointer (&anew)), projector);
+    klass->draw (self, anew, projector);
+    node = gtk_snapshot_free_to_node (anew);
+    if (node != NULL)
+      gtk_snapshot_append_node (snapshot, node);
+    moei_kept_picture_take (priv->kept, widget, node, projector);
   }
-  priv->stale = FALSE;
-  priv->shown = *projector;
-  moei_kept_picture_snapshot (priv->kept, snapshot, projector, GTK_WIDGET (self));
+  if (klass->draw_beyond != NULL)
+    klass->draw_beyond (self, snapshot, projector, &there);
 }
 
 static void
@@ -172,7 +148,7 @@ moei_map_layer_dispose (GObject *object)
 {
   MoeiMapLayerPrivate *priv = moei_map_layer_get_instance_private (MOEI_MAP_LAYER (object));
 
-  g_clear_handle_id (&priv->settle_id, g_source_remove);
+  moei_kept_picture_remove (priv->kept, GTK_WIDGET (object));
   g_clear_pointer (&priv->watches, g_ptr_array_unref);
   g_clear_object (&priv->scene);
 
@@ -184,7 +160,7 @@ moei_map_layer_finalize (GObject *object)
 {
   MoeiMapLayerPrivate *priv = moei_map_layer_get_instance_private (MOEI_MAP_LAYER (object));
 
-  moei_kept_picture_free (priv->kept);
+  moei_kept_picture_unref (priv->kept);
 
   G_OBJECT_CLASS (moei_map_layer_parent_class)->finalize (object);
 }
@@ -257,9 +233,33 @@ moei_map_layer_init (MoeiMapLayer *self)
   MoeiMapLayerPrivate *priv = moei_map_layer_get_instance_private (self);
 
   priv->kept = moei_kept_picture_new ();
+  moei_kept_picture_add (priv->kept, GTK_WIDGET (self));
   priv->watches = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+/**
+ * moei_map_layer_keep_with:
+ * @self: a layer
+ * @below: a layer of the same map below it
+ *
+ * Has both move along as one picture while the view is panned.
+ */
+void
+moei_map_layer_keep_with (MoeiMapLayer *self,
+                          MoeiMapLayer *below)
+{
+  MoeiMapLayerPrivate *priv = moei_map_layer_get_instance_private (self);
+  MoeiMapLayerPrivate *theirs = moei_map_layer_get_instance_private (below);
+
+  g_return_if_fail (MOEI_IS_MAP_LAYER (self));
+  g_return_if_fail (MOEI_IS_MAP_LAYER (below));
+
+  moei_kept_picture_remove (priv->kept, GTK_WIDGET (self));
+  moei_kept_picture_unref (priv->kept);
+  priv->kept = moei_kept_picture_ref (theirs->kept);
+  moei_kept_picture_add (priv->kept, GTK_WIDGET (self));
 }
 
 /**

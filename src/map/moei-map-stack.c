@@ -26,6 +26,9 @@ moei_map_stack_init (MoeiMapStack  *self,
                                         MOEI_ROUTES_LAYER (self->routes), MOEI_CONVOYS_LAYER (self->convoys));
   self->callout = moei_callout_layer_new (viewport, scene, covers, MOEI_SITES_LAYER (self->sites),
                                           MOEI_ROUTES_LAYER (self->routes), MOEI_CONVOYS_LAYER (self->convoys));
+  moei_map_layer_keep_with (self->labels, self->routes);
+  moei_map_layer_keep_with (self->sites, self->labels);
+  moei_map_layer_keep_with (self->convoys, self->sites);
   shumate_map_add_layer (map, SHUMATE_LAYER (self->routes));
   shumate_map_add_layer (map, SHUMATE_LAYER (self->labels));
   shumate_map_add_layer (map, SHUMATE_LAYER (self->sites));

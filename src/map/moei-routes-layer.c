@@ -168,9 +168,7 @@ draw_raster (MoeiRoutesLayer     *self,
     bounds.origin.y = roundf (bounds.origin.y);
   }
 
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, projector->width, projector->height));
   moei_raster_append (self->raster, snapshot, &bounds, moei_map_layer_wants_cairo (MOEI_MAP_LAYER (self)));
-  gtk_snapshot_pop (snapshot);
 }
 
 static void
@@ -182,10 +180,43 @@ moei_routes_layer_draw (MoeiMapLayer        *layer,
 
   if (self->raster != NULL)
     draw_raster (self, snapshot, projector);
-
-  if (self->stale || self->undrawn) {
+  if (self->stale || self->undrawn)
     start_drawing (self);
-  } else if (!fits (self, projector) && self->drawing == NULL) {
+}
+
+/* The lines are drawn farther beyond the view than what is moved along. */
+static void
+draw_strip (MoeiRoutesLayer     *self,
+            GtkSnapshot         *snapshot,
+            const MoeiProjector *projector,
+            graphene_rect_t      strip)
+{
+  if (strip.size.width <= 0 || strip.size.height <= 0)
+    return;
+
+  gtk_snapshot_push_clip (snapshot, &strip);
+  draw_raster (self, snapshot, projector);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+moei_routes_layer_draw_beyond (MoeiMapLayer          *layer,
+                               GtkSnapshot           *snapshot,
+                               const MoeiProjector   *projector,
+                               const graphene_rect_t *there)
+{
+  MoeiRoutesLayer *self = MOEI_ROUTES_LAYER (layer);
+  float left = MAX (there->origin.x, 0), right = MIN (there->origin.x + there->size.width, (float) projector->width);
+  float top = MAX (there->origin.y, 0), bottom = MIN (there->origin.y + there->size.height, (float) projector->height);
+  float width = (float) projector->width, height = (float) projector->height;
+
+  if (self->raster != NULL) {
+    draw_strip (self, snapshot, projector, GRAPHENE_RECT_INIT (0, 0, width, top));
+    draw_strip (self, snapshot, projector, GRAPHENE_RECT_INIT (0, bottom, width, height - bottom));
+    draw_strip (self, snapshot, projector, GRAPHENE_RECT_INIT (0, top, left, bottom - top));
+    draw_strip (self, snapshot, projector, GRAPHENE_RECT_INIT (right, top, width - right, bottom - top));
+  }
+  if (!fits (self, projector) && self->drawing == NULL) {
     g_clear_handle_id (&self->settle_id, g_source_remove);
     self->settle_id = g_timeout_add (SETTLE_MS, on_settled, self);
   }
@@ -289,7 +320,9 @@ moei_routes_layer_class_init (MoeiRoutesLayerClass *klass)
   object_class->constructed = moei_routes_layer_constructed;
   object_class->dispose = moei_routes_layer_dispose;
   object_class->finalize = moei_routes_layer_finalize;
+  layer_class->keeps = TRUE;
   layer_class->draw = moei_routes_layer_draw;
+  layer_class->draw_beyond = moei_routes_layer_draw_beyond;
   layer_class->changed = moei_routes_layer_changed;
   layer_class->pick = moei_routes_layer_pick;
   layer_class->explain = moei_routes_layer_explain;
