@@ -65,13 +65,14 @@ set_view (MoeiMapNavigator *self,
   shumate_location_set_location (SHUMATE_LOCATION (self->viewport), position.latitude, position.longitude);
 }
 
-/* The smallest zoom level at which the world is as tall as the view. */
+/* The smallest zoom level at which the view is not larger than the world. */
 static guint
-get_min_zoom (double height)
+get_min_zoom (const MoeiProjector *projector)
 {
   guint zoom = MOEI_BASEMAP_MIN_ZOOM;
 
-  while (zoom < MOEI_BASEMAP_MAX_ZOOM && MOEI_TILE_SIZE * exp2 (zoom) < height)
+  while (zoom < MOEI_BASEMAP_MAX_ZOOM &&
+         MOEI_TILE_SIZE * exp2 (zoom) < MAX (projector->width, projector->height))
     zoom++;
   return zoom;
 }
@@ -89,8 +90,10 @@ guard_view (MoeiMapNavigator *self)
   moei_map_navigator_project (self, &projector);
   if (projector.height <= 0)
     return;
-  if (shumate_viewport_get_min_zoom_level (self->viewport) != get_min_zoom (projector.height))
-    shumate_viewport_set_min_zoom_level (self->viewport, get_min_zoom (projector.height));
+  if (shumate_viewport_get_min_zoom_level (self->viewport) != get_min_zoom (&projector)) {
+    shumate_viewport_set_min_zoom_level (self->viewport, get_min_zoom (&projector));
+    moei_map_navigator_project (self, &projector);
+  }
 
   half = MIN (projector.height / 2 / projector.world, 0.5);
   if (projector.centre.y < half - 1e-9 || projector.centre.y > 1 - half + 1e-9) {
@@ -122,6 +125,21 @@ on_viewport_notify (MoeiMapNavigator *self)
   guard_view (self);
   self->guarding = FALSE;
   g_signal_emit (self, signals[MOVED], 0);
+}
+
+/* A larger view may show more than there is.  Its size changes in this phase of
+ * a frame, and nothing else tells. */
+static void
+on_realize (MoeiMapNavigator *self)
+{
+  g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (self->map)), "layout",
+                           G_CALLBACK (guard_view), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
+static void
+on_unrealize (MoeiMapNavigator *self)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_frame_clock (GTK_WIDGET (self->map)), guard_view, self);
 }
 
 static void
@@ -170,6 +188,8 @@ moei_map_navigator_new (ShumateMap      *map,
   self->viewport = shumate_map_get_viewport (map);
   shumate_viewport_set_max_zoom_level (self->viewport, MOEI_BASEMAP_MAX_ZOOM);
   g_signal_connect_object (self->viewport, "notify", G_CALLBACK (on_viewport_notify), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (map, "realize", G_CALLBACK (on_realize), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (map, "unrealize", G_CALLBACK (on_unrealize), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -296,7 +316,7 @@ go (MoeiMapNavigator *self,
 
   moei_map_navigator_stop (self);
   moei_map_navigator_project (self, &projector);
-  zoom = CLAMP (zoom, get_min_zoom (projector.height), MOEI_BASEMAP_MAX_ZOOM);
+  zoom = CLAMP (zoom, get_min_zoom (&projector), MOEI_BASEMAP_MAX_ZOOM);
   if (!animate || projector.width <= 0 || !wants_animation (self)) {
     set_view (self, centre, zoom);
     return;
