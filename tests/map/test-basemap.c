@@ -159,6 +159,68 @@ test_truncated (void)
   }
 }
 
+/* Refused with words that say where, or another map. */
+static gboolean
+is_refused (const guint8 *data,
+            gsize         size)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, size);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MoeiBasemap) basemap = moei_basemap_decode (bytes, &error);
+
+  g_assert_true ((basemap == NULL) == (error != NULL));
+  if (error == NULL)
+    return FALSE;
+  g_assert_true (error->domain == MOEI_BASEMAP_ERROR);
+  g_assert_true (error->code == MOEI_BASEMAP_ERROR_VERSION ? strstr (error->message, "version ") != NULL
+                                                           : strstr (error->message, "byte ") != NULL);
+  return TRUE;
+}
+
+/* Each of the maps that are bundled, its beginning cut off at every byte, the
+ * rest in steps. */
+static void
+test_cut_off (void)
+{
+  static const char * const names[] = { "world.basemap", "border.basemap", "local.basemap" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autoptr (GBytes) whole = load (names[i]);
+    gsize size;
+    const guint8 *data = g_bytes_get_data (whole, &size);
+
+    g_assert_false (is_refused (data, size));
+    for (gsize length = 0; length < size; length += length < 400 ? 1 : size / 61)
+      g_assert_true (is_refused (data, length));
+  }
+}
+
+/* Each byte of the head of a map, changed in every one of its bits: what is
+ * still a map may look another, but has no more in it than the file. */
+static void
+test_changed_head (void)
+{
+  g_autoptr (GBytes) whole = load ("local.basemap");
+  gsize size;
+  const guint8 *data = g_bytes_get_data (whole, &size);
+  g_autofree guint8 *copy = g_memdup2 (data, size);
+  gsize head = 12 + 16 * (gsize) (data[10] | data[11] << 8);
+  guint n_refused = 0;
+
+  g_assert_cmpuint (head, <, size);
+  for (gsize at = 0; at < head; at++) {
+    for (guint bit = 0; bit < 8; bit++) {
+      copy[at] ^= (guint8) (1 << bit);
+      n_refused += is_refused (copy, size);
+      copy[at] = data[at];
+    }
+    copy[at] ^= 0xff;
+    n_refused += is_refused (copy, size);
+    copy[at] = data[at];
+  }
+  g_assert_cmpuint (n_refused, >, 3 * head);
+}
+
 /* Broken bytes are refused or give another map, but never more than that. */
 static void
 test_broken (void)
@@ -262,6 +324,8 @@ main (int    argc,
   g_test_add_func ("/basemap/number-too-large", test_number_too_large);
   g_test_add_func ("/basemap/goes-on", test_goes_on);
   g_test_add_func ("/basemap/truncated", test_truncated);
+  g_test_add_func ("/basemap/cut-off", test_cut_off);
+  g_test_add_func ("/basemap/changed-head", test_changed_head);
   g_test_add_func ("/basemap/broken", test_broken);
   g_test_add_func ("/basemap/bundled", test_bundled);
   g_test_add_func ("/basemap/countries", test_countries);
