@@ -115,7 +115,9 @@ close_request_cb (MoeiApplication *self)
 static void
 remember_layers (MoeiApplication *self)
 {
-  static const char * const layers[] = { "show-sites", "show-routes", "show-flights", "show-names" };
+  static const char * const layers[] = {
+    "show-sites", "show-routes", "show-flights", "show-names", "tiles-url", "tiles-attribution",
+  };
   MoeiMap *map = moei_situation_page_get_map (moei_window_get_situation (self->window));
 
   for (guint i = 0; i < G_N_ELEMENTS (layers); i++)

@@ -495,5 +495,6 @@ moei_map_canvas_is_settled (MoeiMapCanvas *self)
          !moei_map_navigator_is_asking (self->navigator) &&
          moei_basemap_source_get_n_alive (self->source) > 0 &&
          moei_basemap_source_is_idle (self->source) &&
+         moei_tiles_layer_is_idle (MOEI_TILES_LAYER (self->stack.tiles)) &&
          moei_routes_layer_is_drawn (MOEI_ROUTES_LAYER (self->stack.routes));
 }

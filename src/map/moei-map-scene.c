@@ -3,6 +3,7 @@
 
 #include "language/moei-language.h"
 #include "map/moei-map-scene.h"
+#include "map/moei-tile-template.h"
 
 /**
  * MoeiMapScene:
@@ -17,6 +18,9 @@ struct _MoeiMapScene {
   MoeiEntity    *selected;  /* (nullable) */
   MoeiLanguage   language;
   gint64         now;
+  char          *tiles_url;
+  char          *tiles_attribution;
+  gboolean       has_tiles;
 
   guint          dark : 1;
   guint          contrast : 1;
@@ -39,9 +43,11 @@ typedef enum {
   PROP_SHOW_ROUTES,
   PROP_SHOW_FLIGHTS,
   PROP_SHOW_NAMES,
+  PROP_TILES_URL,
+  PROP_TILES_ATTRIBUTION,
 } MoeiMapSceneProperty;
 
-static GParamSpec *properties[PROP_SHOW_NAMES + 1];
+static GParamSpec *properties[PROP_TILES_ATTRIBUTION + 1];
 
 static void
 moei_map_scene_get_property (GObject    *object,
@@ -82,6 +88,12 @@ moei_map_scene_get_property (GObject    *object,
     case PROP_SHOW_NAMES:
       g_value_set_boolean (value, self->show_names);
       break;
+    case PROP_TILES_URL:
+      g_value_set_string (value, self->tiles_url);
+      break;
+    case PROP_TILES_ATTRIBUTION:
+      g_value_set_string (value, self->tiles_attribution);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
       break;
@@ -111,6 +123,36 @@ set_flag (MoeiMapScene         *self,
     self->show_flights = value;
   else
     self->show_names = value;
+  return TRUE;
+}
+
+static gboolean
+set_text (char       **text,
+          const char  *value)
+{
+  if (value == NULL)
+    value = "";
+  if (g_str_equal (*text, value))
+    return FALSE;
+
+  g_free (*text);
+  *text = g_strdup (value);
+  return TRUE;
+}
+
+/* What makes no sense stands in the settings until somebody puts it right. */
+static gboolean
+set_tiles_url (MoeiMapScene *self,
+               const char   *value)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!set_text (&self->tiles_url, value))
+    return FALSE;
+
+  self->has_tiles = *self->tiles_url != '\0' && moei_tile_template_check (self->tiles_url, &error);
+  if (error != NULL)
+    g_message ("tiles-url: %s: %s", self->tiles_url, error->message);
   return TRUE;
 }
 
@@ -146,6 +188,12 @@ moei_map_scene_set_property (GObject      *object,
     case PROP_SHOW_NAMES:
       changed = set_flag (self, prop_id, g_value_get_boolean (value));
       break;
+    case PROP_TILES_URL:
+      changed = set_tiles_url (self, g_value_get_string (value));
+      break;
+    case PROP_TILES_ATTRIBUTION:
+      changed = set_text (&self->tiles_attribution, g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
       break;
@@ -166,6 +214,15 @@ moei_map_scene_dispose (GObject *object)
 }
 
 static void
+moei_map_scene_finalize (GObject *object)
+{
+  g_free (MOEI_MAP_SCENE (object)->tiles_url);
+  g_free (MOEI_MAP_SCENE (object)->tiles_attribution);
+
+  G_OBJECT_CLASS (moei_map_scene_parent_class)->finalize (object);
+}
+
+static void
 moei_map_scene_class_init (MoeiMapSceneClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -174,6 +231,7 @@ moei_map_scene_class_init (MoeiMapSceneClass *klass)
   object_class->get_property = moei_map_scene_get_property;
   object_class->set_property = moei_map_scene_set_property;
   object_class->dispose = moei_map_scene_dispose;
+  object_class->finalize = moei_map_scene_finalize;
 
   properties[PROP_OPERATION] = g_param_spec_object ("operation", NULL, NULL, MOEI_TYPE_OPERATION, flags);
   properties[PROP_SELECTED] = g_param_spec_object ("selected", NULL, NULL, MOEI_TYPE_ENTITY, flags);
@@ -186,6 +244,8 @@ moei_map_scene_class_init (MoeiMapSceneClass *klass)
   properties[PROP_SHOW_ROUTES] = g_param_spec_boolean ("show-routes", NULL, NULL, TRUE, flags);
   properties[PROP_SHOW_FLIGHTS] = g_param_spec_boolean ("show-flights", NULL, NULL, TRUE, flags);
   properties[PROP_SHOW_NAMES] = g_param_spec_boolean ("show-names", NULL, NULL, TRUE, flags);
+  properties[PROP_TILES_URL] = g_param_spec_string ("tiles-url", NULL, NULL, "", flags);
+  properties[PROP_TILES_ATTRIBUTION] = g_param_spec_string ("tiles-attribution", NULL, NULL, "", flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -198,6 +258,8 @@ moei_map_scene_init (MoeiMapScene *self)
   self->show_routes = TRUE;
   self->show_flights = TRUE;
   self->show_names = TRUE;
+  self->tiles_url = g_strdup ("");
+  self->tiles_attribution = g_strdup ("");
 }
 
 /**
@@ -382,4 +444,33 @@ moei_map_scene_get_show_names (MoeiMapScene *self)
   g_return_val_if_fail (MOEI_IS_MAP_SCENE (self), FALSE);
 
   return self->show_names;
+}
+
+/**
+ * moei_map_scene_get_tiles:
+ * @self: a scene
+ *
+ * Returns: (transfer none) (nullable): the address of the tiles of a tile server
+ *   that lie above the base map, with {z}, {x} and {y}; `NULL` if there are none
+ */
+const char *
+moei_map_scene_get_tiles (MoeiMapScene *self)
+{
+  g_return_val_if_fail (MOEI_IS_MAP_SCENE (self), NULL);
+
+  return self->has_tiles ? self->tiles_url : NULL;
+}
+
+/**
+ * moei_map_scene_get_tiles_attribution:
+ * @self: a scene
+ *
+ * Returns: (transfer none): whose those tiles are; empty if it is not said
+ */
+const char *
+moei_map_scene_get_tiles_attribution (MoeiMapScene *self)
+{
+  g_return_val_if_fail (MOEI_IS_MAP_SCENE (self), NULL);
+
+  return self->tiles_attribution;
 }

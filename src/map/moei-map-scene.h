@@ -26,5 +26,7 @@ gboolean       moei_map_scene_get_show_sites   (MoeiMapScene  *self);
 gboolean       moei_map_scene_get_show_routes  (MoeiMapScene  *self);
 gboolean       moei_map_scene_get_show_flights (MoeiMapScene  *self);
 gboolean       moei_map_scene_get_show_names   (MoeiMapScene  *self);
+const char    *moei_map_scene_get_tiles        (MoeiMapScene  *self);
+const char    *moei_map_scene_get_tiles_attribution (MoeiMapScene *self);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ moei_map_stack_init (MoeiMapStack  *self,
 {
   ShumateViewport *viewport = shumate_map_get_viewport (map);
 
+  self->tiles = moei_tiles_layer_new (viewport, scene);
   self->routes = moei_routes_layer_new (viewport, scene);
   self->sites = moei_sites_layer_new (viewport, scene);
   self->convoys = moei_convoys_layer_new (viewport, scene, MOEI_SITES_LAYER (self->sites));
@@ -29,6 +30,7 @@ moei_map_stack_init (MoeiMapStack  *self,
   moei_map_layer_keep_with (self->labels, self->routes);
   moei_map_layer_keep_with (self->sites, self->labels);
   moei_map_layer_keep_with (self->convoys, self->sites);
+  shumate_map_add_layer (map, self->tiles);
   shumate_map_add_layer (map, SHUMATE_LAYER (self->routes));
   shumate_map_add_layer (map, SHUMATE_LAYER (self->labels));
   shumate_map_add_layer (map, SHUMATE_LAYER (self->sites));

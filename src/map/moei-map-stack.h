@@ -3,11 +3,13 @@
 
 #include "map/moei-callout-layer.h"
 #include "map/moei-labels-layer.h"
+#include "map/moei-tiles-layer.h"
 
 G_BEGIN_DECLS
 
 /**
  * MoeiMapStack:
+ * @tiles: a tile server's, if there is one
  * @routes: the lines
  * @labels: the names
  * @sites: the symbols
@@ -18,6 +20,7 @@ G_BEGIN_DECLS
  * map that shows them.
  */
 typedef struct {
+  ShumateLayer *tiles;
   MoeiMapLayer *routes;
   MoeiMapLayer *labels;
   MoeiMapLayer *sites;

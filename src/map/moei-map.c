@@ -183,6 +183,24 @@ name_button (GtkWidget  *button,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* Whose the map is, and whose the tiles above it are. */
+static void
+update_attribution (MoeiMap *self)
+{
+  const char *tiles = moei_map_scene_get_tiles_attribution (self->scene);
+  g_autofree char *text = NULL;
+  /* Translators: the sources of the base map; keep the names */
+  const char *base = moei_pgettext (moei_map_scene_get_language (self->scene), "map",
+                                    "Natural Earth · © OpenStreetMap contributors");
+
+  if (moei_map_scene_get_tiles (self->scene) == NULL || *tiles == '\0')
+    text = g_strdup (base);
+  else
+    text = g_strconcat (base, " · ", tiles, NULL);
+  gtk_label_set_text (self->attribution, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->attribution), g_str_equal (text, base) ? NULL : text);
+}
+
 static void
 update_words (MoeiMap *self)
 {
@@ -196,9 +214,7 @@ update_words (MoeiMap *self)
   name_button (self->view_border, moei_pgettext (language, "map", "Show the border"));
   /* Translators: button of the map: show all countries to which people return */
   name_button (self->view_region, moei_pgettext (language, "map", "Show the region"));
-  /* Translators: the sources of the base map; keep the names */
-  gtk_label_set_text (self->attribution,
-                      moei_pgettext (language, "map", "Natural Earth · © OpenStreetMap contributors"));
+  update_attribution (self);
   g_clear_pointer (&self->description, g_free);
   describe (self);
   moei_scale_bar_set_language (self->scale_bar, language);
@@ -214,6 +230,8 @@ on_scene_notify (MoeiMap    *self,
     update_words (self);
   else if (own == properties[PROP_SELECTED])
     moei_map_canvas_show (self->canvas, moei_map_scene_get_selected (self->scene));
+  else if (g_str_has_prefix (pspec->name, "tiles-"))
+    update_attribution (self);
   if (own != NULL && own->owner_type == MOEI_TYPE_MAP)
     g_object_notify_by_pspec (G_OBJECT (self), own);
 }
