@@ -129,3 +129,23 @@ moei_map_summarise (MoeiLanguage   language,
   add_states (text, language, moei_pgettext (language, "map", "Flights"), flights, get_flight_word);
   return g_string_free (text, FALSE);
 }
+
+/**
+ * moei_map_attribute:
+ * @scene: what a map shows
+ *
+ * Returns: (transfer full): whose the base map is, and whose the tiles above it
+ *   are if there are any, in the scene's language
+ */
+char *
+moei_map_attribute (MoeiMapScene *scene)
+{
+  const char *tiles = moei_map_scene_get_tiles_attribution (scene);
+  /* Translators: the sources of the base map; keep the names */
+  const char *base = moei_pgettext (moei_map_scene_get_language (scene), "map",
+                                    "Natural Earth · © OpenStreetMap contributors");
+
+  if (moei_map_scene_get_tiles (scene) == NULL || *tiles == '\0')
+    return g_strdup (base);
+  return g_strconcat (base, " · ", tiles, NULL);
+}

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "operation/moei-language-id.h"
-#include "operation/moei-operation.h"
+#include "map/moei-map-scene.h"
 
 G_BEGIN_DECLS
 
 char *moei_map_summarise (MoeiLanguage   language,
                           MoeiOperation *operation);
+char *moei_map_attribute (MoeiMapScene  *scene);
 
 G_END_DECLS

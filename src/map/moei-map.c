@@ -183,22 +183,13 @@ name_button (GtkWidget  *button,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-/* Whose the map is, and whose the tiles above it are. */
 static void
 update_attribution (MoeiMap *self)
 {
-  const char *tiles = moei_map_scene_get_tiles_attribution (self->scene);
-  g_autofree char *text = NULL;
-  /* Translators: the sources of the base map; keep the names */
-  const char *base = moei_pgettext (moei_map_scene_get_language (self->scene), "map",
-                                    "Natural Earth · © OpenStreetMap contributors");
+  g_autofree char *text = moei_map_attribute (self->scene);
 
-  if (moei_map_scene_get_tiles (self->scene) == NULL || *tiles == '\0')
-    text = g_strdup (base);
-  else
-    text = g_strconcat (base, " · ", tiles, NULL);
   gtk_label_set_text (self->attribution, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->attribution), g_str_equal (text, base) ? NULL : text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->attribution), text);
 }
 
 static void
