@@ -25,21 +25,31 @@ clear_mover (MoeiMover *mover)
   g_clear_pointer (&mover->buses, g_array_unref);
 }
 
-/* How far a route reaches on the plane; without end if nobody knows. */
+/* How far a route reaches on the plane; without end if nobody knows.  Of points
+ * so near to each other, the farthest is found without projecting each. */
 static double
 measure (MoeiRoute *route)
 {
   const MoeiLine *line = route != NULL ? moei_route_get_line (route) : NULL;
-  gsize n_points = 0;
+  gsize n_points = 0, farthest = 0;
   const MoeiPosition *points = line != NULL ? moei_line_get_points (line, &n_points) : NULL;
-  double extent = points != NULL ? 0 : G_MAXDOUBLE;
+  double narrow = n_points > 0 ? cos (points[0].latitude * G_PI / 180) : 1, most = 0;
+  MoeiPoint first, last;
+
+  if (n_points == 0)
+    return G_MAXDOUBLE;
 
   for (gsize i = 1; i < n_points; i++) {
-    MoeiPoint first = moei_mercator_project (points[0]), point = moei_mercator_project (points[i]);
+    double dx = (points[i].longitude - points[0].longitude) * narrow, dy = points[i].latitude - points[0].latitude;
 
-    extent = MAX (extent, hypot (point.x - first.x, point.y - first.y));
+    if (dx * dx + dy * dy > most) {
+      most = dx * dx + dy * dy;
+      farthest = i;
+    }
   }
-  return extent;
+  first = moei_mercator_project (points[0]);
+  last = moei_mercator_project (points[farthest]);
+  return hypot (last.x - first.x, last.y - first.y);
 }
 
 static GArray *

@@ -11,6 +11,7 @@
 struct _MoeiLine {
   gatomicrefcount ref_count;
   gsize           n_points;
+  double         *along;    /* how far each point is from the first, in metres */
   MoeiPosition    points[];
 };
 
@@ -96,6 +97,10 @@ moei_line_new (const MoeiPosition *points,
   g_atomic_ref_count_init (&self->ref_count);
   self->n_points = n_points;
   memcpy (self->points, points, n_points * sizeof *points);
+  self->along = g_new (double, n_points);
+  self->along[0] = 0;
+  for (gsize i = 1; i < n_points; i++)
+    self->along[i] = self->along[i - 1] + moei_position_distance (&points[i - 1], &points[i]);
 
   return self;
 }
@@ -124,8 +129,11 @@ moei_line_unref (MoeiLine *self)
 {
   g_return_if_fail (self != NULL);
 
-  if (g_atomic_ref_count_dec (&self->ref_count))
-    g_free (self);
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_free (self->along);
+  g_free (self);
 }
 
 /**
@@ -175,11 +183,7 @@ moei_line_equal (const MoeiLine *a,
 double
 moei_line_get_length (const MoeiLine *self)
 {
-  double length = 0;
-
-  for (gsize i = 1; i < self->n_points; i++)
-    length += moei_position_distance (&self->points[i - 1], &self->points[i]);
-  return length;
+  return self->along[self->n_points - 1];
 }
 
 /**
@@ -193,22 +197,21 @@ MoeiPosition
 moei_line_interpolate (const MoeiLine *self,
                        double          fraction)
 {
-  double left = CLAMP (fraction, 0.0, 1.0) * moei_line_get_length (self);
+  double at = CLAMP (fraction, 0.0, 1.0) * moei_line_get_length (self);
 
   for (gsize i = 1; i < self->n_points; i++) {
     const MoeiPosition *from = &self->points[i - 1];
     const MoeiPosition *to = &self->points[i];
-    double step = moei_position_distance (from, to);
+    double step = self->along[i] - self->along[i - 1];
 
-    if (left <= step && step > 0) {
-      double t = left / step;
+    if (at <= self->along[i] && step > 0) {
+      double t = (at - self->along[i - 1]) / step;
 
       return (MoeiPosition) {
         from->longitude + t * (to->longitude - from->longitude),
         from->latitude + t * (to->latitude - from->latitude),
       };
     }
-    left -= step;
   }
   return self->points[self->n_points - 1];
 }
