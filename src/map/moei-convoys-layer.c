@@ -38,6 +38,8 @@ struct _MoeiConvoysLayer {
   MoeiSitesLayer *sites;    /* (weak) of the same map */
   GArray         *movers;   /* of MoeiMover */
   GHashTable     *texts;    /* look and people → MoeiMapText */
+  GHashTable     *badges;   /* the same, and whether selected → GskRenderNode */
+  GHashTable     *stems;    /* height → GskRenderNode */
   gboolean        stale;
 };
 
@@ -104,18 +106,39 @@ arrange (MoeiConvoysLayer    *self,
   moei_movers_give_way (self->movers, sites, n_sites);
 }
 
-/* From a badge that gave way to where the convoy is. */
 static void
-draw_stem (MoeiConvoysLayer *self,
-           GtkSnapshot      *snapshot,
-           const MoeiMover  *mover)
+clear_pictures (MoeiConvoysLayer *self)
+{
+  g_hash_table_remove_all (self->texts);
+  g_hash_table_remove_all (self->badges);
+  g_hash_table_remove_all (self->stems);
+}
+
+/* The renderer draws again what is another node than in the last frame: where
+ * one convoy has moved, all others keep theirs. */
+static void
+append_at (GtkSnapshot   *snapshot,
+           GskRenderNode *node,
+           double         x,
+           double         y)
+{
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+  gtk_snapshot_append_node (snapshot, node);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* From a badge that gave way to where the convoy is. */
+static GskRenderNode *
+make_stem (MoeiConvoysLayer *self,
+           double            height)
 {
   const MoeiMapStyle *style = moei_map_layer_get_style (MOEI_MAP_LAYER (self));
-  double x = round (mover->home.x), top = round (mover->at.y), bottom = round (MAX (mover->foot, mover->at.y));
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (x - 6, top, 12, bottom - top + 6));
+  GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (-6, 0, 12, height + 6));
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
 
-  cairo_move_to (cr, x, top);
-  cairo_line_to (cr, x, bottom);
+  cairo_move_to (cr, 0, 0);
+  cairo_line_to (cr, 0, height);
   gdk_cairo_set_source_rgba (cr, &style->symbol_edge);
   cairo_set_line_width (cr, 5);
   cairo_stroke_preserve (cr);
@@ -123,6 +146,22 @@ draw_stem (MoeiConvoysLayer *self,
   cairo_set_line_width (cr, 2.4);
   cairo_stroke (cr);
   cairo_destroy (cr);
+  return node;
+}
+
+static void
+draw_stem (MoeiConvoysLayer *self,
+           GtkSnapshot      *snapshot,
+           const MoeiMover  *mover)
+{
+  double top = round (mover->at.y), height = round (MAX (mover->foot, mover->at.y)) - top;
+  GskRenderNode *node = g_hash_table_lookup (self->stems, GINT_TO_POINTER ((int) height));
+
+  if (node == NULL) {
+    node = make_stem (self, height);
+    g_hash_table_insert (self->stems, GINT_TO_POINTER ((int) height), node);
+  }
+  append_at (snapshot, node, round (mover->home.x), top);
 }
 
 /* Dots from head to tail; hollow where the report is old. */
@@ -156,6 +195,27 @@ draw_buses (MoeiConvoysLayer    *self,
   }
 }
 
+static GskRenderNode *
+make_badge (MoeiConvoysLayer *self,
+            const MoeiMover  *mover,
+            const GdkRGBA    *around)
+{
+  const MoeiMapStyle *style = moei_map_layer_get_style (MOEI_MAP_LAYER (self));
+  const MoeiMapText *text = get_text (self, mover);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  double mark = moei_convoy_look_mark (mover->look);
+  graphene_rect_t ink = GRAPHENE_RECT_INIT (round ((mover->width + mark - text->width) / 2),
+                                            round ((mover->height - text->height) / 2), text->width, text->height);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (-8, -8, mover->width + 16,
+                                                                         mover->height + 16));
+
+  cairo_translate (cr, mover->width / 2, mover->height / 2);
+  moei_convoy_look_draw (mover->look, cr, style, mover->width, mover->height, around);
+  cairo_destroy (cr);
+  moei_raster_append (text->raster, snapshot, &ink, moei_map_layer_wants_cairo (MOEI_MAP_LAYER (self)));
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
 static void
 draw_badge (MoeiConvoysLayer *self,
             GtkSnapshot      *snapshot,
@@ -163,19 +223,14 @@ draw_badge (MoeiConvoysLayer *self,
             gboolean          is_selected)
 {
   const MoeiMapStyle *style = moei_map_layer_get_style (MOEI_MAP_LAYER (self));
-  const MoeiMapText *text = get_text (self, mover);
-  double left = round (mover->at.x - mover->width / 2), top = round (mover->at.y - mover->height / 2);
-  double mark = moei_convoy_look_mark (mover->look);
-  graphene_rect_t ink = GRAPHENE_RECT_INIT (left + round ((mover->width + mark - text->width) / 2),
-                                            top + round ((mover->height - text->height) / 2),
-                                            text->width, text->height);
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (left - 8, top - 8,
-                                                                         mover->width + 16, mover->height + 16));
+  g_autofree char *key = g_strdup_printf ("%d %s%s", mover->look, mover->people, is_selected ? " selected" : "");
+  GskRenderNode *node = g_hash_table_lookup (self->badges, key);
 
-  cairo_translate (cr, left + mover->width / 2, top + mover->height / 2);
-  moei_convoy_look_draw (mover->look, cr, style, mover->width, mover->height, is_selected ? &style->selection : NULL);
-  cairo_destroy (cr);
-  moei_raster_append (text->raster, snapshot, &ink, moei_map_layer_wants_cairo (MOEI_MAP_LAYER (self)));
+  if (node == NULL) {
+    node = make_badge (self, mover, is_selected ? &style->selection : NULL);
+    g_hash_table_insert (self->badges, g_steal_pointer (&key), node);
+  }
+  append_at (snapshot, node, round (mover->at.x - mover->width / 2), round (mover->at.y - mover->height / 2));
 }
 
 static void
@@ -257,7 +312,7 @@ moei_convoys_layer_changed (MoeiMapLayer *layer,
     if (self->stale || !has_moved (self))
       return;
   } else if (g_str_equal (property, "dark") || g_str_equal (property, "contrast") || g_str_equal (property, "language")) {
-    g_hash_table_remove_all (self->texts);
+    clear_pictures (self);
     self->stale = TRUE;
   } else if (g_strv_contains (concerns, property)) {
     self->stale = TRUE;
@@ -328,6 +383,8 @@ moei_convoys_layer_finalize (GObject *object)
   g_clear_weak_pointer (&self->sites);
   g_array_unref (self->movers);
   g_hash_table_unref (self->texts);
+  g_hash_table_unref (self->badges);
+  g_hash_table_unref (self->stems);
 
   G_OBJECT_CLASS (moei_convoys_layer_parent_class)->finalize (object);
 }
@@ -352,6 +409,8 @@ moei_convoys_layer_init (MoeiConvoysLayer *self)
 {
   self->movers = g_array_new (FALSE, FALSE, sizeof (MoeiMover));
   self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) moei_map_text_free);
+  self->badges = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) gsk_render_node_unref);
+  self->stems = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) gsk_render_node_unref);
   self->stale = TRUE;
 }
 
