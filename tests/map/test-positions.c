@@ -401,7 +401,23 @@ test_roads (Fixture       *fixture,
   }
 }
 
-/* The towns are built up where they are named. */
+static void
+assert_one_country (const MoeiBasemapPart *part,
+                    gpointer               user_data)
+{
+  Fixture *fixture = user_data;
+  guint all = 0;
+
+  for (guint i = 0; i < part->rings[0]; i++) {
+    Search search = { moei_mercator_unproject (get_point (part, i)), 0, 0, 0 };
+
+    visit (fixture->basemaps, MOEI_BASEMAP_COUNTRY, CLOSE, look_inside, &search);
+    all |= search.countries;
+  }
+  g_assert_true (all == 1u << THAILAND || all == 1u << MYANMAR);
+}
+
+/* The towns are built up where they are named, and none of them across the river. */
 static void
 test_built_up (Fixture       *fixture,
                gconstpointer  user_data)
@@ -423,6 +439,7 @@ test_built_up (Fixture       *fixture,
     visit (fixture->basemaps, MOEI_BASEMAP_BUILT_UP, CLOSE, look_inside, &search);
     g_assert_cmpuint (search.countries, !=, 0);
   }
+  visit (fixture->basemaps, MOEI_BASEMAP_BUILT_UP, CLOSE, assert_one_country, fixture);
 }
 
 /* The Moei's name lies on the Moei. */
