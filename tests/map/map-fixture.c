@@ -164,6 +164,7 @@ map_fixture_wait_gone (gpointer *object)
   g_source_remove (patience);
 }
 
+/* As large as on screen, in device pixels */
 void
 map_fixture_save_picture (GtkWidget  *widget,
                           const char *path)
@@ -173,10 +174,12 @@ map_fixture_save_picture (GtkWidget  *widget,
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  int scale = gtk_widget_get_scale_factor (widget);
 
+  gtk_snapshot_scale (snapshot, (float) scale, (float) scale);
   gdk_paintable_snapshot (paintable, snapshot, width, height);
   node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)), node,
-                                         &GRAPHENE_RECT_INIT (0, 0, width, height));
+                                         &GRAPHENE_RECT_INIT (0, 0, width * scale, height * scale));
   g_assert_true (gdk_texture_save_to_png (texture, path));
 }
