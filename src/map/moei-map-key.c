@@ -248,9 +248,9 @@ draw_sizes (cairo_t            *cr,
 {
   gdk_cairo_set_source_rgba (cr, &style->ink);
   cairo_set_line_width (cr, 1.4);
-  cairo_arc (cr, -8.3, 3.8, 3.5, 0, 2 * G_PI);
+  cairo_arc (cr, -9.2, 3.8, 3, 0, 2 * G_PI);
   cairo_stroke (cr);
-  cairo_arc (cr, 4, 0, 7.3, 0, 2 * G_PI);
+  cairo_arc (cr, 5, 0, 6.8, 0, 2 * G_PI);
   cairo_stroke (cr);
 }
 
