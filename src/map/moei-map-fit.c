@@ -15,14 +15,15 @@
 /* How far a symbol reaches. */
 #define SYMBOL 16.0
 
-/* Rather so many zoom levels less than a symbol below a card, or than a view
- * that is not in the middle of what is free. */
-#define HIDDEN_COST 0.6
-#define SHIFT_COST  0.02
+/* Rather so many zoom levels less than a symbol below a card of something
+ * beside what is fitted, or than a view that is not in the middle of what is
+ * free: what is fitted matters most. */
+#define HIDDEN_COST 0.25
+#define SHIFT_COST  0.05
 
 /* A view that hides something is tried so many times smaller. */
-#define N_SMALLER 4
-#define SMALLER   0.15
+#define N_SMALLER 3
+#define SMALLER   0.1
 
 /* What is free must be such a share of the view each way. */
 #define LEAST_SHARE 0.34
