@@ -91,6 +91,25 @@ moei_table_find_cell (MoeiTable *self,
   return NULL;
 }
 
+/* Near its end a list stops anywhere within a row: the first that is seen
+ * stands whole. */
+static void
+show_whole_row (GtkWidget *list)
+{
+  GtkAdjustment *down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row)) {
+    graphene_rect_t bounds;
+
+    if (!gtk_widget_get_child_visible (row) || !gtk_widget_compute_bounds (row, list, &bounds))
+      continue;
+    if (bounds.origin.y < 0 && bounds.origin.y + bounds.size.height > 0) {
+      gtk_adjustment_set_value (down, gtk_adjustment_get_value (down) + bounds.origin.y);
+      return;
+    }
+  }
+}
+
 /* From the end upwards a row comes to be the first that is seen.  A list that
  * was told to scroll knows where it is only with the next frame. */
 static gboolean
@@ -101,7 +120,6 @@ show_from_cb (GtkWidget     *widget,
   MoeiTable *self = MOEI_TABLE (widget);
   GtkWidget *list = moei_table_parts_find_list (self->view);
   guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
-  gboolean at_end = self->at_end;
 
   if (list == NULL || n_rows == 0 || !gtk_widget_get_mapped (list)) {
     self->show_tick = 0;
@@ -109,10 +127,13 @@ show_from_cb (GtkWidget     *widget,
   }
   if (gtk_widget_get_height (list) == 0)
     return G_SOURCE_CONTINUE;
-  gtk_widget_activate_action (list, "list.scroll-to-item", "u", at_end ? MIN (self->first_row, n_rows - 1) : n_rows - 1);
-  self->at_end = TRUE;
-  if (!at_end)
+  if (self->show_step < 2) {
+    gtk_widget_activate_action (list, "list.scroll-to-item", "u",
+                                self->show_step == 0 ? n_rows - 1 : MIN (self->first_row, n_rows - 1));
+    self->show_step++;
     return G_SOURCE_CONTINUE;
+  }
+  show_whole_row (list);
   self->first_row = GTK_INVALID_LIST_POSITION;
   self->show_tick = 0;
   return G_SOURCE_REMOVE;
@@ -133,7 +154,7 @@ moei_table_show_from (MoeiTable *self,
   g_return_if_fail (MOEI_IS_TABLE (self));
 
   self->first_row = row;
-  self->at_end = FALSE;
+  self->show_step = 0;
   if (row != GTK_INVALID_LIST_POSITION && self->show_tick == 0)
     self->show_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), show_from_cb, NULL, NULL);
 }

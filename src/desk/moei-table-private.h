@@ -34,7 +34,7 @@ struct _MoeiTable {
   guint               first_row; /* to scroll to; or GTK_INVALID_LIST_POSITION */
 
   guint had_focus : 1; /* before the rows changed */
-  guint at_end : 1;    /* scrolled there, on the way to the first row */
+  guint show_step : 2; /* how far on the way to the first row */
 };
 
 MoeiTableCell *moei_table_find_cell       (MoeiTable      *self,
