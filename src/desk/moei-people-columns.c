@@ -210,29 +210,30 @@ static const struct {
   { "held", NC_("column", "Held"), MOEI_STAGE_HELD, 0 },
   { "listed", NC_("column", "Listed"), MOEI_STAGE_LISTED, 0 },
   { "screened", NC_("column", "Screened"), MOEI_STAGE_SCREENED, 0 },
-  { "embassy-confirmed", NC_("column", "Confirmed"), MOEI_STAGE_EMBASSY_CONFIRMED, 620 },
-  { "slot-given", NC_("column", "Slot given"), MOEI_STAGE_SLOT_GIVEN, 1340 },
-  { "on-bus", NC_("column", "On buses"), MOEI_STAGE_ON_BUS, 1340 },
-  { "at-airport", NC_("column", "At airport"), MOEI_STAGE_AT_AIRPORT, 1340 },
+  { "embassy-confirmed", NC_("column", "Confirmed"), MOEI_STAGE_EMBASSY_CONFIRMED, 680 },
+  { "slot-given", NC_("column", "Slot given"), MOEI_STAGE_SLOT_GIVEN, 1440 },
+  { "on-bus", NC_("column", "On buses"), MOEI_STAGE_ON_BUS, 1440 },
+  { "at-airport", NC_("column", "At airport"), MOEI_STAGE_AT_AIRPORT, 1440 },
   /* Translators: column head: all people who have not departed yet */
   { "waiting", NC_("column", "Waiting"), COUNT_WAITING, 0 },
   { "departed", NC_("column", "Departed"), MOEI_STAGE_DEPARTED, 0 },
-  { "longest-wait", NC_("column", "Longest wait"), COUNT_LONGEST_WAIT, 960 },
+  { "longest-wait", NC_("column", "Longest wait"), COUNT_LONGEST_WAIT, 1600 },
 };
 
 static const MoeiTableColumn first_columns[] = {
   { .id = "name", .title = NC_("column", "Country/region"), .flags = MOEI_TABLE_COLUMN_NAME,
     .text = get_name, .make = make_name, .show = show_name },
   /* Translators: column head above a bar of shares of people by stage */
-  { .id = "stages", .title = NC_("column", "Stages"), .flags = MOEI_TABLE_COLUMN_EXPAND, .from_width = 720,
+  { .id = "stages", .title = NC_("column", "Stages"), .flags = MOEI_TABLE_COLUMN_EXPAND, .from_width = 760,
     .text = get_nothing, .key = get_progress, .make = make_stack, .show = show_stack },
 };
 
 static const MoeiTableColumn last_columns[] = {
-  { .id = "readiness", .title = NC_("column", "Embassy"), .from_width = 1080, .text = get_readiness, .key = get_readiness_key },
-  { .id = "holders", .title = NC_("column", "Held by"), .from_width = 1450, .text = get_holders },
+  { .id = "readiness", .title = NC_("column", "Embassy"), .from_width = 1280, .text = get_readiness, .key = get_readiness_key },
+  { .id = "holders", .title = NC_("column", "Held by"), .from_width = 1760, .text = get_holders },
   /* Translators: column head: between which dates the last of a country's people leave */
-  { .id = "clearing", .title = NC_("column", "Cleared between"), .from_width = 860, .text = get_clearing, .key = get_clearing_key },
+  { .id = "clearing", .title = NC_("column", "Cleared between"), .flags = MOEI_TABLE_COLUMN_ELLIPSIZE, .from_width = 860,
+    .text = get_clearing, .key = get_clearing_key },
 };
 
 /**

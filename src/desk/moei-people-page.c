@@ -44,7 +44,7 @@ struct _MoeiPeoplePage {
   GtkWidget         *sharing_mark;
   GtkLabel          *sharing_text;
   MoeiTable         *table;
-  GtkBox            *legend;
+  GtkFlowBox        *legend;
   GtkStack          *side;
   GtkWidget         *country_scroller;
   MoeiCountryCard   *country_card;
@@ -384,6 +384,8 @@ static void
 add_to_legend (MoeiPeoplePage *self,
                MoeiStage       stage)
 {
+  GtkWidget *child = g_object_new (GTK_TYPE_FLOW_BOX_CHILD, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM,
+                                   "focusable", FALSE, NULL);
   GtkWidget *entry = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *swatch = g_object_new (GTK_TYPE_BOX, "css-name", "swatch", "valign", GTK_ALIGN_CENTER,
                                     "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
@@ -391,7 +393,8 @@ add_to_legend (MoeiPeoplePage *self,
   gtk_widget_add_css_class (swatch, moei_stage_stack_get_class (stage));
   gtk_box_append (GTK_BOX (entry), swatch);
   gtk_box_append (GTK_BOX (entry), gtk_label_new (moei_word_stage (moei_language_get_current (), stage)));
-  gtk_box_append (self->legend, entry);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), entry);
+  gtk_flow_box_append (self->legend, child);
 }
 
 static void

@@ -67,6 +67,19 @@ update_label (MoeiTableCell *self,
   }
 }
 
+static gboolean
+query_tooltip_cb (GtkLabel   *label,
+                  int         x,
+                  int         y,
+                  gboolean    keyboard,
+                  GtkTooltip *tooltip)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_label (label));
+  return TRUE;
+}
+
 static GtkWidget *
 make_label (MoeiTableColumnFlags flags)
 {
@@ -77,6 +90,10 @@ make_label (MoeiTableColumnFlags flags)
     gtk_widget_add_css_class (label, "numeric");
   if (flags & MOEI_TABLE_COLUMN_EXPAND)
     g_object_set (label, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  if (flags & MOEI_TABLE_COLUMN_ELLIPSIZE) {
+    g_object_set (label, "ellipsize", PANGO_ELLIPSIZE_END, "width-chars", 16, "has-tooltip", TRUE, NULL);
+    g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+  }
   return label;
 }
 

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @MOEI_TABLE_COLUMN_EXPAND: takes what width is left, and breaks its lines
  * @MOEI_TABLE_COLUMN_NAME: what somebody types to come to a row
  * @MOEI_TABLE_COLUMN_UNSORTED: there is no order in what it says
+ * @MOEI_TABLE_COLUMN_ELLIPSIZE: text that is cut short where there is little
+ *   room; a tooltip then says all of it
  */
 typedef enum {
   MOEI_TABLE_COLUMN_NONE = 0,
@@ -22,6 +24,7 @@ typedef enum {
   MOEI_TABLE_COLUMN_EXPAND = 1 << 1,
   MOEI_TABLE_COLUMN_NAME = 1 << 2,
   MOEI_TABLE_COLUMN_UNSORTED = 1 << 3,
+  MOEI_TABLE_COLUMN_ELLIPSIZE = 1 << 4,
 } MoeiTableColumnFlags;
 
 /**

@@ -4,7 +4,7 @@
 #include "desk-test.h"
 #include "sample-operation.h"
 
-#include "desk/moei-situation-page.h"
+#include "desk/moei-pages.h"
 #include "desk/moei-situation-page.h"
 #include "desk/moei-window.h"
 #include "feed/moei-feed-error.h"
@@ -66,6 +66,40 @@ test_language (gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Any page fits the smallest screen, also with the exercise's banner and the
+ * number of what is new in the log. */
+static void
+test_pages (gconstpointer data)
+{
+  static const char *const names[] = { "situation", "week", "flights", "people", "log" };
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+  GListModel *pages;
+  MoeiWindow *window;
+
+  moei_language_set_current (GPOINTER_TO_INT (data));
+  g_assert_true (moei_operation_get_exercise (operation));
+  window = moei_window_new (application, operation);
+  gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
+  g_object_set (window, "now", sample_operation_get_now (), "state", MOEI_DATA_STATE_LATE, "age", (gint64) 1234, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  pages = G_LIST_MODEL (moei_pages_get_model (moei_window_get_pages (window)));
+  g_assert_cmpuint (g_list_model_get_n_items (pages), ==, G_N_ELEMENTS (names));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autoptr (AdwViewStackPage) log = g_list_model_get_item (pages, G_N_ELEMENTS (names) - 1);
+    int minimum;
+
+    g_object_set (moei_window_get_pages (window), "page", names[i], NULL);
+    adw_view_stack_page_set_badge_number (log, 99);
+    gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+    gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+    if (minimum > WIDTH)
+      g_test_fail_printf ("%s is %d pixels wide", names[i], minimum);
+  }
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* A window that has nothing to show must say why in each language, too. */
 static void
 test_no_picture (gconstpointer data)
@@ -106,10 +140,12 @@ main (int    argc,
 
   for (MoeiLanguage language = 0; language < MOEI_N_LANGUAGES; language++) {
     g_autofree char *path = g_strdup_printf ("/languages/situation/%s", moei_language_get_code (language));
+    g_autofree char *pages = g_strdup_printf ("/languages/pages/%s", moei_language_get_code (language));
     g_autofree char *no_picture = g_strdup_printf ("/languages/no-picture/%s", moei_language_get_code (language));
 
     g_assert_true (moei_language_is_available (language));
     g_test_add_data_func (path, GINT_TO_POINTER (language), test_language);
+    g_test_add_data_func (pages, GINT_TO_POINTER (language), test_pages);
     g_test_add_data_func (no_picture, GINT_TO_POINTER (language), test_no_picture);
   }
 
