@@ -3,6 +3,7 @@
 
 #include "desk/moei-choice.h"
 
+#include "desk/moei-drop-down-name.h"
 #include "desk/moei-replace.h"
 
 /**
@@ -92,19 +93,6 @@ moei_choice_get_property (GObject    *object,
   }
 }
 
-/* The button that has the focus is the drop-down's own. */
-static void
-name_button (MoeiChoice *self)
-{
-  for (GtkWidget *part = gtk_widget_get_first_child (GTK_WIDGET (self->button)); part != NULL;
-       part = gtk_widget_get_next_sibling (part)) {
-    if (GTK_IS_TOGGLE_BUTTON (part))
-      gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL, self->label, -1);
-  }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, self->label, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), self->label);
-}
-
 static void
 moei_choice_set_property (GObject      *object,
                           guint         prop_id,
@@ -120,7 +108,8 @@ moei_choice_set_property (GObject      *object,
   case PROP_LABEL:
     if (!moei_replace_string (&self->label, g_value_get_string (value)))
       return;
-    name_button (self);
+    moei_drop_down_set_name (self->button, self->label);
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), self->label);
     g_object_notify_by_pspec (object, pspec);
     break;
   default:

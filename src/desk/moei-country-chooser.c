@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "desk/moei-drop-down-name.h"
 #include "desk/moei-replace.h"
 #include "language/moei-language.h"
 #include "operation/moei-collection.h"
@@ -179,6 +180,6 @@ moei_country_chooser_init (MoeiCountryChooser *self)
   self->ids = g_ptr_array_new_with_free_func (g_free);
   self->dropdown = g_object_new (GTK_TYPE_DROP_DOWN, "enable-search", TRUE, "expression", text, NULL);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->dropdown));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->dropdown), GTK_ACCESSIBLE_PROPERTY_LABEL, _("My country"), -1);
+  moei_drop_down_set_name (self->dropdown, _("My country"));
   g_signal_connect_object (self->dropdown, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
 }

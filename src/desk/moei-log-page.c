@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk/moei-age-label.h"
+#include "desk/moei-drop-down-name.h"
 #include "desk/moei-log-mark.h"
 #include "desk/moei-log-row.h"
 #include "desk/moei-log.h"
@@ -433,6 +434,8 @@ moei_log_page_init (MoeiLogPage *self)
   self->place = g_strdup ("");
   self->place_ids = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  moei_drop_down_set_name (self->kind_chooser, _("Kind of entry"));
+  moei_drop_down_set_name (self->place_chooser, _("Place"));
   fill_kinds (self);
   gtk_drop_down_set_expression (self->place_chooser, text);
 

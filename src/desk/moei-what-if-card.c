@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "desk/moei-drop-down-name.h"
 #include "desk/moei-outlook.h"
 #include "desk/moei-what-if-lanes.h"
 #include "desk/moei-what-if-table.h"
@@ -248,6 +249,7 @@ moei_what_if_card_init (MoeiWhatIfCard *self)
 {
   self->rule_quota = MOEI_COUNT_UNKNOWN;
   gtk_widget_init_template (GTK_WIDGET (self));
+  moei_drop_down_set_name (self->flight_day, _("It flies"));
   /* Translators: for the screen reader: the panel in which something else is assumed */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What if: not live"), -1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "what-if.reset", FALSE);

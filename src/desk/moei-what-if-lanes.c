@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "desk/moei-drop-down-name.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
 #include "operation/moei-collection.h"
@@ -101,7 +102,7 @@ add_choice (MoeiWhatIfLanes *self,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (choice, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  moei_drop_down_set_name (GTK_DROP_DOWN (choice), name);
   gtk_grid_attach (grid, label, weekday % 2 * 2, weekday / 2, 1, 1);
   gtk_grid_attach (grid, choice, weekday % 2 * 2 + 1, weekday / 2, 1, 1);
   self->choices[weekday] = GTK_DROP_DOWN (choice);
