@@ -22,6 +22,7 @@ PATIENCE = 40  # seconds; reached only by a program that does not do what it sho
 LOOK_AGAIN = 100  # milliseconds: not every change of GTK 4.8's objects is an event
 
 PR_SET_PDEATHSIG = 1
+ALT = 0xffe9
 CONTROL = 0xffe3
 SHIFT = 0xffe1
 TAB, RETURN, ESCAPE, DOWN = 0xff09, 0xff0d, 0xff1b, 0xff54

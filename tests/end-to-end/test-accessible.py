@@ -15,7 +15,7 @@ import tempfile
 import unittest
 
 import screen_reader
-from screen_reader import CONTROL, DOWN, ESCAPE, F1, F5, RETURN, TAB, Keyboard, Reader, act, states
+from screen_reader import ALT, CONTROL, DOWN, ESCAPE, F1, F5, RETURN, TAB, Keyboard, Reader, act, states
 
 SERVICE, PROGRAM = sys.argv[1:3]
 START = '2025-03-20T14:30:00+07:00'
@@ -93,10 +93,10 @@ class Window(unittest.TestCase):
 
     def assert_all_named(self):
         for node in self.reader.objects():
-            if 'focusable' in states(node):
+            if {'focusable', 'showing'} <= set(states(node)):
                 name = node.get_name() or ''
                 self.assertTrue(name.strip() and not CLASS_NAME.match(name),
-                                f'a {node.get_role_name()} has the name "{name}"')
+                                f'a {node.get_role_name()} has the name "{name}" ({node.get_description()})')
 
     def test_everything_is_said(self):
         """What stands on the screen is read with name and value."""
@@ -110,7 +110,8 @@ class Window(unittest.TestCase):
         self.assertTrue(said('label', r'^\d+ Departed$') or said('label', r'^Departed \d+$'), 'a stage with its figure')
         self.assertTrue(said('panel', r'^This week: [\d,]+ / 1,500$'), 'the week')
         self.assertEqual(len(said('panel', r'^\w+day \d+ March 2025: \S+ (of \S+ )?departed')), 7, 'the days')
-        self.assertEqual(len(said('table row', r'^\d\d:\d\d, EX \d+, to \w+, people: [\d /]+, \w+')), 6, 'the departures')
+        departure = r'^Time: \d\d:\d\d, Flight: EX \d+, To: \w+, People: [\d /]+, Status: \w+'
+        self.assertEqual(len(said('table row', departure)), 6, 'the departures')
         self.assertTrue(said('push button', r'^Live · '), 'the connection')
         for city in ('Naypyidaw', 'Bangkok', 'Beijing'):
             self.assertTrue(said('timer', fr'^{city} \d\d:\d\d$'), f'the clock of {city}')
@@ -135,7 +136,7 @@ class Window(unittest.TestCase):
         """Header, map and side panel follow each other; a flight is opened and closed."""
         seen, node = self.focus_by_tab(lambda node: node.get_role_name() == 'table row', 'the departures')
         self.assertGreater(len(seen), 10)
-        self.assertRegex(node.get_name(), r'^\d\d:\d\d, EX 2001, ')
+        self.assertRegex(node.get_name(), r'^Time: \d\d:\d\d, Flight: EX 2001, ')
         self.keyboard.press(DOWN)
         self.wait_for_focus(lambda node: 'EX 2002' in node.get_name(), 'the next row')
         self.wait_for_object('scroll pane', r'^Flight EX 2002$')
@@ -160,10 +161,23 @@ class Window(unittest.TestCase):
         rows = [node.get_name() for node in self.reader.objects() if node.get_role_name() == 'table row']
         self.assertTrue(all(THAI.search(name) for name in rows), rows)
 
+    def test_pages(self):
+        """Each page is turned to from the keyboard, and what it shows is read."""
+        for number, role, expression in (
+                (2, 'label', r'^When will they be home$'),
+                (3, 'table row', r'^Departure: .*EX 2001'),
+                (4, 'table row', r'China'),
+                (5, 'list item', r'EX 2004'),
+                (1, 'table row', r'^Time: \d\d:\d\d, Flight: EX 2001, ')):
+            with self.subTest(page=number):
+                self.keyboard.press(ord(str(number)), ALT)
+                self.wait_for_object(role, expression, f'page {number}')
+                self.assert_all_named()
+
     def test_keys(self):
         """Shortcuts are shown; asking again and ending work."""
         self.keyboard.press(F1)
-        self.wait_for_object('label', '^Find a place, convoy or flight$', 'the shortcuts')
+        self.wait_for_object('label', '^Find$', 'the shortcuts')
         self.keyboard.press(ESCAPE)
         self.wait_for_focus(lambda node: node.get_role_name() == 'push button', 'the window again')
         self.keyboard.press(F5)
