@@ -7,6 +7,7 @@
 
 #include "language/moei-format.h"
 #include "language/moei-language.h"
+#include "language/moei-owner.h"
 #include "language/moei-vocabulary.h"
 #include "operation/moei-change.h"
 #include "operation/moei-collection.h"
@@ -89,8 +90,9 @@ say_who (MoeiChange *change)
   MoeiLanguage language = moei_language_get_current ();
   const char *owner = moei_entity_get_owner (MOEI_ENTITY (change));
   g_autofree char *at = moei_format_date_time (language, moei_change_get_at (change), MOEI_ZONE_BANGKOK);
+  g_autofree char *who = owner != NULL ? moei_owner_name (language, owner) : NULL;
 
-  return owner != NULL ? g_strdup_printf (_("%1$s, %2$s"), at, moei_word_holder (language, owner)) : g_steal_pointer (&at);
+  return who != NULL ? g_strdup_printf (_("%1$s, %2$s"), at, who) : g_steal_pointer (&at);
 }
 
 /**
