@@ -7,11 +7,11 @@
 
 #include "desk/moei-entity-link.h"
 #include "desk/moei-figure.h"
-#include "desk/moei-stage-bar.h"
 #include "language/moei-burmese.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
 #include "operation/moei-count.h"
+#include "parts/moei-stage-bar.h"
 
 /**
  * MoeiDayTile:

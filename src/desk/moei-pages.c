@@ -8,7 +8,6 @@
 #include "desk/moei-flights-page.h"
 #include "desk/moei-log-mark.h"
 #include "desk/moei-log-page.h"
-#include "desk/moei-panel.h"
 #include "desk/moei-people-page.h"
 #include "desk/moei-replace.h"
 #include "desk/moei-situation-page.h"
@@ -21,6 +20,7 @@
 #include "operation/moei-quota-day.h"
 #include "operation/moei-roll.h"
 #include "operation/moei-route.h"
+#include "parts/moei-panel.h"
 
 /**
  * MoeiPages:

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "desk/moei-panel.h"
 #include "map/moei-map.h"
+#include "parts/moei-panel.h"
 
 G_BEGIN_DECLS
 

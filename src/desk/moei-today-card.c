@@ -8,12 +8,12 @@
 #include "desk/moei-age-label.h"
 #include "desk/moei-entity-link.h"
 #include "desk/moei-figure.h"
-#include "desk/moei-stage-bar.h"
 #include "language/moei-burmese.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
 #include "language/moei-sentence.h"
 #include "operation/moei-count.h"
+#include "parts/moei-stage-bar.h"
 #include "rules/moei-lanes.h"
 
 /**

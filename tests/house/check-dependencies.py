@@ -20,18 +20,21 @@ ROOMS = {
     'language': {'operation', 'rules'},
     'feed': {'operation', 'wire'},
     'map': {'operation', 'rules', 'language'},
-    'desk': {'operation', 'rules', 'language', 'map'},
+    'parts': {'operation', 'rules', 'language'},
+    'desk': {'operation', 'rules', 'language', 'map', 'parts'},
+    'rota': {'operation', 'rules', 'language'},
+    'wall': {'operation', 'rules', 'language', 'map', 'parts', 'rota'},
     'service': {'operation', 'wire'},
 }
 
 # How an <include> of a library begins → the rooms that may have it
 LIBRARIES = {
-    'gtk/': {'map', 'desk'},
-    'gdk/': {'map', 'desk'},
-    'gsk/': {'map', 'desk'},
-    'pango/': {'map', 'desk'},
-    'adwaita.h': {'map', 'desk'},
-    'shumate/': {'map', 'desk'},
+    'gtk/': {'map', 'parts', 'desk', 'wall'},
+    'gdk/': {'map', 'parts', 'desk', 'wall'},
+    'gsk/': {'map', 'parts', 'desk', 'wall'},
+    'pango/': {'map', 'parts', 'desk', 'wall'},
+    'adwaita.h': {'map', 'parts', 'desk', 'wall'},
+    'shumate/': {'map'},
     'json-glib/': {'wire'},
     # The map asks a tile server, which has nothing to do with the feed
     'libsoup/': {'feed', 'map', 'service'},

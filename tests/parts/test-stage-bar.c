@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "desk-test.h"
+#include "desk/desk-test.h"
 
-#include "desk/moei-stage-bar.h"
+#include "parts/moei-stage-bar.h"
 
 #define LENGTH 300
 

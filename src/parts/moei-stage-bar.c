@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "desk/moei-stage-bar.h"
+#include "parts/moei-stage-bar.h"
 
 #include <math.h>
 

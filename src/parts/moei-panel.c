@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "desk/moei-panel.h"
+#include "parts/moei-panel.h"
 
 #include "operation/moei-collection.h"
 
