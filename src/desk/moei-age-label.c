@@ -5,11 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "desk/moei-replace.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
 #include "operation/moei-collection.h"
 #include "operation/moei-freshness.h"
+#include "parts/moei-replace.h"
 
 /**
  * MoeiAgeLabel:

@@ -4,7 +4,7 @@
 #include "desk/moei-choice.h"
 
 #include "desk/moei-drop-down-name.h"
-#include "desk/moei-replace.h"
+#include "parts/moei-replace.h"
 
 /**
  * MoeiChoice:

@@ -6,10 +6,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk/moei-drop-down-name.h"
-#include "desk/moei-replace.h"
 #include "language/moei-language.h"
 #include "operation/moei-collection.h"
 #include "operation/moei-nationality.h"
+#include "parts/moei-replace.h"
 
 /**
  * MoeiCountryChooser:

@@ -4,7 +4,7 @@
 #include "desk/moei-fact-list.h"
 
 #include "desk/moei-fact-row.h"
-#include "desk/moei-replace.h"
+#include "parts/moei-replace.h"
 
 /**
  * MoeiFactList:

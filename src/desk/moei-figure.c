@@ -3,10 +3,10 @@
 
 #include "desk/moei-figure.h"
 
-#include "desk/moei-replace.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
 #include "operation/moei-count.h"
+#include "parts/moei-replace.h"
 
 /* How long a changed figure stays marked. */
 #define MARKED_MS 2500

@@ -10,7 +10,6 @@
 #include "desk/moei-convoy-columns.h"
 #include "desk/moei-flight-columns.h"
 #include "desk/moei-page.h"
-#include "desk/moei-replace.h"
 #include "desk/moei-table.h"
 #include "desk/moei-traffic-detail.h"
 #include "desk/moei-traffic-filter.h"
@@ -19,6 +18,7 @@
 #include "language/moei-language.h"
 #include "operation/moei-collection.h"
 #include "operation/moei-word-types.h"
+#include "parts/moei-replace.h"
 
 /**
  * MoeiFlightsPage:

@@ -8,8 +8,8 @@
 
 #include "desk/moei-history-axes.h"
 #include "desk/moei-history-bar.h"
-#include "desk/moei-replace.h"
 #include "operation/moei-collection.h"
+#include "parts/moei-replace.h"
 
 #define UNKNOWN_HEIGHT 8
 #define LEAST_HEIGHT 2

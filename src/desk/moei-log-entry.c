@@ -6,13 +6,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk/moei-provenance.h"
-#include "desk/moei-replace.h"
 #include "language/moei-change-sentence.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
 #include "language/moei-vocabulary.h"
 #include "operation/moei-change.h"
 #include "operation/moei-notice.h"
+#include "parts/moei-replace.h"
 
 /**
  * MoeiLogEntry:

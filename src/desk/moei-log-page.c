@@ -12,7 +12,6 @@
 #include "desk/moei-log.h"
 #include "desk/moei-page.h"
 #include "desk/moei-preferences.h"
-#include "desk/moei-replace.h"
 #include "desk/moei-row-selection.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
@@ -20,6 +19,7 @@
 #include "operation/moei-collection.h"
 #include "operation/moei-notice.h"
 #include "operation/moei-place.h"
+#include "parts/moei-replace.h"
 
 /* After so long before it, the reader has seen what there was. */
 #define SEEN_AFTER_MS 4000

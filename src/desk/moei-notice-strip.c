@@ -6,13 +6,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk/moei-age-label.h"
-#include "desk/moei-replace.h"
 #include "language/moei-burmese.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
 #include "language/moei-owner.h"
 #include "operation/moei-collection.h"
 #include "operation/moei-notice.h"
+#include "parts/moei-replace.h"
 
 /* The gravest; more than anybody reads. */
 #define MAX_SHOWN 50

@@ -9,7 +9,6 @@
 #include "desk/moei-log-mark.h"
 #include "desk/moei-log-page.h"
 #include "desk/moei-people-page.h"
-#include "desk/moei-replace.h"
 #include "desk/moei-situation-page.h"
 #include "desk/moei-week-page.h"
 #include "operation/moei-convoy.h"
@@ -21,6 +20,7 @@
 #include "operation/moei-roll.h"
 #include "operation/moei-route.h"
 #include "parts/moei-panel.h"
+#include "parts/moei-replace.h"
 
 /**
  * MoeiPages:

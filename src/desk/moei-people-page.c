@@ -13,7 +13,6 @@
 #include "desk/moei-people-columns.h"
 #include "desk/moei-people-sheet.h"
 #include "desk/moei-preferences.h"
-#include "desk/moei-replace.h"
 #include "desk/moei-roll-card.h"
 #include "desk/moei-rolls-card.h"
 #include "language/moei-format.h"
@@ -21,6 +20,7 @@
 #include "language/moei-sentence.h"
 #include "language/moei-vocabulary.h"
 #include "operation/moei-collection.h"
+#include "parts/moei-replace.h"
 #include "rules/moei-withhold.h"
 
 /**

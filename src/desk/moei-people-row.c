@@ -6,9 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "desk/moei-replace.h"
 #include "language/moei-language.h"
 #include "language/moei-vocabulary.h"
+#include "parts/moei-replace.h"
 
 /**
  * MoeiPeopleRow:

@@ -3,7 +3,7 @@
 
 #include "desk/moei-preferences.h"
 
-#include "desk/moei-replace.h"
+#include "parts/moei-replace.h"
 
 /**
  * MoeiPreferences:

@@ -3,9 +3,9 @@
 
 #include "desk/moei-table-cell.h"
 
-#include "desk/moei-replace.h"
 #include "language/moei-burmese.h"
 #include "language/moei-language.h"
+#include "parts/moei-replace.h"
 
 /**
  * MoeiTableCell:

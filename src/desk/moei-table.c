@@ -5,10 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "desk/moei-replace.h"
 #include "desk/moei-table-cell.h"
 #include "desk/moei-table-parts.h"
 #include "desk/moei-table-private.h"
+#include "parts/moei-replace.h"
 
 /**
  * MoeiTable:

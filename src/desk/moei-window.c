@@ -11,13 +11,13 @@
 #include "desk/moei-page-switcher.h"
 #include "desk/moei-pages.h"
 #include "desk/moei-place-list.h"
-#include "desk/moei-replace.h"
 #include "desk/moei-zone-clock.h"
 #include "language/moei-language.h"
 #include "operation/moei-collection.h"
 #include "operation/moei-count.h"
 #include "operation/moei-operation.h"
 #include "operation/moei-quota-day.h"
+#include "parts/moei-replace.h"
 
 #define ROOMY_WIDTH 1320
 
