@@ -12,6 +12,7 @@
 #include "feed/moei-clock.h"
 #include "feed/moei-feed.h"
 #include "language/moei-language.h"
+#include "moei-displays.h"
 #include "moei-settings.h"
 #include "operation/moei-operation.h"
 
@@ -36,6 +37,8 @@ struct _MoeiApplication {
   MoeiOperation *operation;
   MoeiFeed      *feed;
   MoeiWindow    *window; /* weak: GTK owns it */
+  MoeiDisplays  *displays;
+  gboolean       starts_as_wall;
   guint          tick_id;
 };
 
@@ -44,22 +47,20 @@ G_DEFINE_FINAL_TYPE (MoeiApplication, moei_application, ADW_TYPE_APPLICATION)
 static const GOptionEntry options[] = {
   { "service", 's', 0, G_OPTION_ARG_STRING, NULL, N_("Follow the service at this address"), N_("URL") },
   { "language", 'l', 0, G_OPTION_ARG_STRING, NULL, N_("Start in this language: en, th, my or zh_CN"), N_("CODE") },
+  { "wall", 'w', 0, G_OPTION_ARG_NONE, NULL, N_("Show the meeting display on every monitor"), NULL },
   { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and end"), NULL },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, NULL, NULL },
   { NULL },
 };
 
-/* Hands the window what it must know of the feed. */
+/* Hands a window or a wall what it must know of the feed. */
 static void
-tell_window (MoeiApplication *self)
+tell (MoeiApplication *self,
+      gpointer         window)
 {
-  g_autofree char *problem = NULL;
+  g_autofree char *problem = moei_feed_dup_problem (self->feed);
 
-  if (self->window == NULL || self->feed == NULL)
-    return;
-
-  problem = moei_feed_dup_problem (self->feed);
-  g_object_set (self->window,
+  g_object_set (window,
                 "now", moei_clock_now (moei_feed_get_clock (self->feed)),
                 "state", moei_feed_get_state (self->feed),
                 "age", moei_feed_get_last_heard (self->feed),
@@ -71,10 +72,27 @@ tell_window (MoeiApplication *self)
                 NULL);
 }
 
+static void
+tell_windows (MoeiApplication *self)
+{
+  GListModel *walls = moei_displays_get_walls (self->displays);
+
+  if (self->feed == NULL)
+    return;
+
+  if (self->window != NULL)
+    tell (self, self->window);
+  for (guint i = 0; i < g_list_model_get_n_items (walls); i++) {
+    g_autoptr (MoeiWall) wall = g_list_model_get_item (walls, i);
+
+    tell (self, wall);
+  }
+}
+
 static gboolean
 tick_cb (gpointer user_data)
 {
-  tell_window (user_data);
+  tell_windows (user_data);
   return G_SOURCE_CONTINUE;
 }
 
@@ -143,7 +161,7 @@ open_window (MoeiApplication *self)
   g_set_weak_pointer (&self->window, moei_window_new (ADW_APPLICATION (self), self->operation));
   g_action_map_add_action_entries (G_ACTION_MAP (self->window), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect_object (self->window, "close-request", G_CALLBACK (close_request_cb), self, G_CONNECT_SWAPPED);
-  tell_window (self);
+  tell_windows (self);
 
   if (former != NULL) {
     moei_window_take_place (self->window, former);
@@ -201,19 +219,16 @@ about_cb (GSimpleAction *action,
                          NULL);
 }
 
+/* The wall comes where the desk is, which waits behind it. */
 static void
-fullscreen_cb (GSimpleAction *action,
-               GVariant      *parameter,
-               gpointer       user_data)
+wall_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
 {
   MoeiApplication *self = user_data;
 
-  if (self->window == NULL)
-    return;
-  if (gtk_window_is_fullscreen (GTK_WINDOW (self->window)))
-    gtk_window_unfullscreen (GTK_WINDOW (self->window));
-  else
-    gtk_window_fullscreen (GTK_WINDOW (self->window));
+  if (self->window != NULL)
+    moei_displays_open_beside (self->displays, GTK_WINDOW (self->window));
 }
 
 static void
@@ -248,17 +263,17 @@ add_actions (MoeiApplication *self)
 {
   static const GActionEntry entries[] = {
     { .name = "about", .activate = about_cb },
-    { .name = "fullscreen", .activate = fullscreen_cb },
+    { .name = "wall", .activate = wall_cb },
     { .name = "quit", .activate = quit_cb },
     { .name = "language", .parameter_type = "s", .state = "'en'", .change_state = change_language_cb },
   };
-  static const char *quit[] = { "<primary>q", NULL }, *fullscreen[] = { "F11", NULL }, *retry[] = { "F5", NULL };
+  static const char *quit[] = { "<primary>q", NULL }, *wall[] = { "F11", NULL }, *retry[] = { "F5", NULL };
   static const char *find[] = { "<primary>f", NULL }, *shortcuts[] = { "F1", "<primary>question", NULL };
   GtkApplication *application = GTK_APPLICATION (self);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   gtk_application_set_accels_for_action (application, "app.quit", quit);
-  gtk_application_set_accels_for_action (application, "app.fullscreen", fullscreen);
+  gtk_application_set_accels_for_action (application, "app.wall", wall);
   gtk_application_set_accels_for_action (application, "win.retry", retry);
   gtk_application_set_accels_for_action (application, "win.find", find);
   gtk_application_set_accels_for_action (application, "win.show-help-overlay", shortcuts);
@@ -283,6 +298,7 @@ moei_application_handle_local_options (GApplication *application,
     g_printerr ("moei: %s: not an option; see moei --help\n", remaining[0]);
     return 2;
   }
+  self->starts_as_wall = g_variant_dict_contains (dict, "wall");
   g_variant_dict_lookup (dict, "service", "s", &self->service);
   if (g_variant_dict_lookup (dict, "language", "s", &code)) {
     if (!moei_language_from_code (code, &language)) {
@@ -301,7 +317,7 @@ start_feed (MoeiApplication *self)
     self->service = moei_settings_dup_string (self->settings, "service-url");
 
   self->feed = moei_feed_new (self->service, self->operation, NULL);
-  g_signal_connect_object (self->feed, "notify", G_CALLBACK (tell_window), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->feed, "notify", G_CALLBACK (tell_windows), self, G_CONNECT_SWAPPED);
   moei_feed_start (self->feed);
 }
 
@@ -313,6 +329,9 @@ moei_application_startup (GApplication *application)
   G_APPLICATION_CLASS (moei_application_parent_class)->startup (application);
 
   self->operation = moei_operation_new ();
+  self->displays = moei_displays_new (GTK_APPLICATION (self), self->operation);
+  g_signal_connect_object (moei_displays_get_walls (self->displays), "items-changed", G_CALLBACK (tell_windows), self,
+                           G_CONNECT_SWAPPED);
   add_actions (self);
   g_action_group_change_action_state (G_ACTION_GROUP (self), "language",
                                       g_variant_new_string (moei_language_get_code (moei_language_get_current ())));
@@ -325,7 +344,9 @@ moei_application_activate (GApplication *application)
 {
   MoeiApplication *self = MOEI_APPLICATION (application);
 
-  if (self->window != NULL)
+  if (self->starts_as_wall)
+    moei_displays_open (self->displays);
+  else if (self->window != NULL)
     gtk_window_present (GTK_WINDOW (self->window));
   else
     open_window (self);
@@ -350,6 +371,7 @@ moei_application_finalize (GObject *object)
   MoeiApplication *self = MOEI_APPLICATION (object);
 
   g_clear_weak_pointer (&self->window);
+  g_clear_object (&self->displays);
   g_clear_object (&self->operation);
   g_clear_object (&self->settings);
   g_free (self->service);

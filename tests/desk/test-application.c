@@ -169,7 +169,7 @@ look_at_reopened (GtkApplication *application)
   g_application_hold (G_APPLICATION (application));
   gtk_window_destroy (GTK_WINDOW (get_window (application)));
   g_assert_null (gtk_application_get_windows (application));
-  g_action_group_activate_action (G_ACTION_GROUP (application), "fullscreen", NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (application), "wall", NULL);
   g_application_activate (G_APPLICATION (application));
   g_assert_cmpstr (get_page (application), ==, "unset");
   g_application_release (G_APPLICATION (application));
