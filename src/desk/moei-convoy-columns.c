@@ -5,12 +5,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "desk/moei-convoy-words.h"
 #include "desk/moei-detail-rows.h"
 #include "desk/moei-load.h"
 #include "desk/moei-two-lines.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
+#include "parts/moei-convoy-words.h"
 
 /* The columns of the board of convoys. */
 

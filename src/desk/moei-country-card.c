@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk/moei-country-facts.h"
-#include "desk/moei-shared-count.h"
+#include "desk/moei-shared-figure.h"
 #include "desk/moei-statement-list.h"
 #include "language/moei-language.h"
 #include "language/moei-vocabulary.h"
@@ -101,7 +101,7 @@ moei_country_card_show (MoeiCountryCard *self,
   gtk_label_set_label (self->readiness, moei_people_row_get_readiness (row));
   moei_stage_stack_set_counts (self->stack, figures->at);
   for (int stage = MOEI_STAGE_HELD; stage < MOEI_N_STAGES; stage++)
-    moei_shared_count_show (self->figures[stage], moei_people_row_get_id (row), figures->at[stage], NULL,
+    moei_shared_figure_show (self->figures[stage], moei_people_row_get_id (row), figures->at[stage], NULL,
                             withhold_below);
   moei_statement_list_take (self->facts, moei_country_facts_get (moei_people_row_get_nationality (row), clearing, withhold_below));
 }

@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk/moei-provenance.h"
-#include "desk/moei-shared-count.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
 #include "language/moei-sentence.h"
@@ -16,6 +15,7 @@
 #include "operation/moei-holding.h"
 #include "operation/moei-referral.h"
 #include "operation/moei-report.h"
+#include "parts/moei-shared-count.h"
 #include "rules/moei-disagreement.h"
 
 /* What is known of a country's people beyond how many are where: who said

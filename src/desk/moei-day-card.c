@@ -6,14 +6,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk/moei-age-label.h"
-#include "desk/moei-day-figures.h"
 #include "desk/moei-day-reports.h"
-#include "desk/moei-outlook.h"
 #include "language/moei-burmese.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
 #include "language/moei-sentence.h"
 #include "operation/moei-count.h"
+#include "parts/moei-day-figures.h"
+#include "parts/moei-outlook.h"
 
 #define DAYS_OF_WEEK 7
 #define N_ACCOUNTS 9

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "desk/moei-day-figures.h"
+#include "parts/moei-day-figures.h"
 
 G_BEGIN_DECLS
 

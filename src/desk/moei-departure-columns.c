@@ -5,9 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "desk/moei-closures.h"
-#include "desk/moei-flight-words.h"
 #include "desk/moei-two-lines.h"
+#include "parts/moei-closures.h"
+#include "parts/moei-flight-words.h"
 
 /* The columns of the day's departures beside the map: the board of flights in
  * a line each. */

@@ -8,10 +8,10 @@
 #include "desk/moei-age-label.h"
 #include "desk/moei-departure-columns.h"
 #include "desk/moei-table.h"
-#include "desk/moei-traffic.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
 #include "operation/moei-collection.h"
+#include "parts/moei-traffic.h"
 
 #define HOME_AIRPORT "MAQ" /* Mae Sot, by IATA's code */
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk/moei-detail-rows.h"
+#include "parts/moei-entity-title.h"
 
 /**
  * MoeiDetailCard:
@@ -142,7 +143,7 @@ moei_detail_card_update (MoeiPanel *panel)
     return;
   }
 
-  title = moei_detail_title (self->entity);
+  title = moei_entity_title (self->entity);
   subtitle = moei_detail_subtitle (self->entity, operation);
   remark = moei_detail_remark (self->entity);
 

@@ -249,33 +249,6 @@ add_flight (GPtrArray  *rows,
 }
 
 /**
- * moei_detail_title:
- * @entity: a place, route, convoy or flight
- *
- * Returns: (transfer full): what to call it
- */
-char *
-moei_detail_title (MoeiEntity *entity)
-{
-  MoeiLanguage language = moei_language_get_current ();
-
-  if (MOEI_IS_PLACE (entity))
-    return g_strdup (moei_text_get (moei_place_get_name (MOEI_PLACE (entity)), language));
-  if (MOEI_IS_ROUTE (entity))
-    return g_strdup (moei_text_get (moei_route_get_name (MOEI_ROUTE (entity)), language));
-  if (MOEI_IS_CONVOY (entity)) {
-    g_autofree char *number = moei_format_count (language, moei_convoy_get_number (MOEI_CONVOY (entity)));
-
-    /* Translators: %s is a convoy's number */
-    return g_strdup_printf (_("Convoy %s"), number);
-  }
-  if (MOEI_IS_FLIGHT (entity) && moei_flight_get_number (MOEI_FLIGHT (entity)) != NULL)
-    /* Translators: %s is a flight's number */
-    return g_strdup_printf (_("Flight %s"), moei_flight_get_number (MOEI_FLIGHT (entity)));
-  return g_strdup (C_("title", "Flight"));
-}
-
-/**
  * moei_detail_subtitle:
  * @entity: a place, route, convoy or flight
  * @operation: the operation it belongs to

@@ -21,7 +21,6 @@ typedef struct {
   char *provenance;
 } MoeiDetailRow;
 
-char      *moei_detail_title    (MoeiEntity    *entity);
 char      *moei_detail_subtitle (MoeiEntity    *entity,
                                  MoeiOperation *operation);
 char      *moei_detail_remark   (MoeiEntity    *entity);

@@ -5,9 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "desk/moei-closures.h"
 #include "desk/moei-detail-rows.h"
-#include "desk/moei-traffic.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
 #include "language/moei-vocabulary.h"
@@ -17,6 +15,9 @@
 #include "operation/moei-notice.h"
 #include "operation/moei-quota-day.h"
 #include "operation/moei-route.h"
+#include "parts/moei-closures.h"
+#include "parts/moei-entity-title.h"
+#include "parts/moei-traffic.h"
 #include "rules/moei-tallies.h"
 
 /* What the search shows of an entity, and by what it is found: by its names in
@@ -52,7 +53,7 @@ moei_find_words_title (MoeiEntity *entity)
   else if (MOEI_IS_NOTICE (entity))
     name = moei_notice_get_headline (MOEI_NOTICE (entity));
   else
-    return moei_detail_title (entity);
+    return moei_entity_title (entity);
   return g_strdup (name != NULL ? moei_text_get (name, language) : moei_entity_get_id (entity));
 }
 

@@ -5,13 +5,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "desk/moei-closures.h"
-#include "desk/moei-flight-words.h"
 #include "desk/moei-load.h"
 #include "desk/moei-milestone-words.h"
 #include "desk/moei-two-lines.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
+#include "parts/moei-closures.h"
+#include "parts/moei-flight-words.h"
 #include "rules/moei-milestones.h"
 
 /* The columns of the board of flights. */

@@ -13,12 +13,12 @@
 #include "desk/moei-table.h"
 #include "desk/moei-traffic-detail.h"
 #include "desk/moei-traffic-filter.h"
-#include "desk/moei-traffic.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
 #include "operation/moei-collection.h"
 #include "operation/moei-word-types.h"
 #include "parts/moei-replace.h"
+#include "parts/moei-traffic.h"
 
 /**
  * MoeiFlightsPage:

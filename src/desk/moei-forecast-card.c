@@ -7,12 +7,12 @@
 
 #include "desk/moei-age-label.h"
 #include "desk/moei-entity-link.h"
-#include "desk/moei-outlook.h"
 #include "desk/moei-table.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
 #include "language/moei-sentence.h"
 #include "operation/moei-nationality.h"
+#include "parts/moei-outlook.h"
 
 /**
  * MoeiForecastCard:

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "desk/moei-day-figures.h"
+#include "parts/moei-day-figures.h"
 
 G_BEGIN_DECLS
 

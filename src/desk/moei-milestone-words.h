@@ -2,8 +2,8 @@
 #pragma once
 
 #include "desk/moei-fact.h"
-#include "desk/moei-said.h"
 #include "operation/moei-flight.h"
+#include "parts/moei-said.h"
 
 G_BEGIN_DECLS
 

@@ -5,9 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "desk/moei-shared-count.h"
+#include "desk/moei-shared-figure.h"
 #include "language/moei-burmese.h"
 #include "language/moei-language.h"
+#include "parts/moei-shared-count.h"
 #include "rules/moei-disagreement.h"
 
 /**
@@ -95,9 +96,9 @@ moei_my_country_card_show (MoeiMyCountryCard *self,
 
   gtk_label_set_label (self->name, moei_people_row_get_name (row));
   gtk_label_set_label (self->readiness, moei_people_row_get_readiness (row));
-  moei_shared_count_show (self->waiting, id, figures->waiting, NULL, figures->below);
-  moei_shared_count_show (self->departed, id, figures->at[MOEI_STAGE_DEPARTED], NULL, figures->below);
-  moei_shared_count_show (self->longest_wait, id, figures->longest_wait, NULL, figures->below);
+  moei_shared_figure_show (self->waiting, id, figures->waiting, NULL, figures->below);
+  moei_shared_figure_show (self->departed, id, figures->at[MOEI_STAGE_DEPARTED], NULL, figures->below);
+  moei_shared_figure_show (self->longest_wait, id, figures->longest_wait, NULL, figures->below);
   moei_stage_stack_set_counts (self->stack, figures->at);
   gtk_label_set_label (self->clearing, broken);
   show_differing (self, row);

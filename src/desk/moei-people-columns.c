@@ -7,10 +7,11 @@
 
 #include "desk/moei-figure.h"
 #include "desk/moei-people-row.h"
-#include "desk/moei-shared-count.h"
+#include "desk/moei-shared-figure.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
 #include "operation/moei-count.h"
+#include "parts/moei-shared-count.h"
 
 /* The columns of the table of countries and regions. */
 
@@ -82,7 +83,7 @@ show_figure (GtkWidget *widget,
 {
   g_autofree char *text = get_count_text (item, user_data);
 
-  moei_shared_count_show (MOEI_FIGURE (widget), moei_people_row_get_id (item), get_count (item, user_data), text,
+  moei_shared_figure_show (MOEI_FIGURE (widget), moei_people_row_get_id (item), get_count (item, user_data), text,
                           moei_people_row_get_figures (item)->below);
   set_total_class (widget, item);
   /* Where nobody is, there is nothing to look at. */

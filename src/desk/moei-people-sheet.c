@@ -6,13 +6,13 @@
 #include <string.h>
 
 #include "desk/moei-list-follow.h"
-#include "desk/moei-shared-count.h"
 #include "language/moei-language.h"
 #include "language/moei-sentence.h"
 #include "language/moei-vocabulary.h"
 #include "operation/moei-collection.h"
 #include "operation/moei-count.h"
 #include "operation/moei-holding.h"
+#include "parts/moei-shared-count.h"
 #include "rules/moei-clearing.h"
 #include "rules/moei-withhold.h"
 

@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk/moei-provenance.h"
-#include "desk/moei-shared-count.h"
 #include "desk/moei-statement-list.h"
 #include "desk/moei-table.h"
 #include "language/moei-language.h"
@@ -14,6 +13,7 @@
 #include "operation/moei-collection.h"
 #include "operation/moei-nationality.h"
 #include "operation/moei-roll-row.h"
+#include "parts/moei-shared-count.h"
 #include "rules/moei-withhold.h"
 
 /**

@@ -8,7 +8,6 @@
 #include "desk/moei-detail-rows.h"
 #include "desk/moei-entity-link.h"
 #include "desk/moei-fact-list.h"
-#include "desk/moei-flight-words.h"
 #include "desk/moei-milestone-words.h"
 #include "desk/moei-traffic-changes.h"
 #include "desk/moei-traffic-facts.h"
@@ -17,6 +16,8 @@
 #include "operation/moei-collection.h"
 #include "operation/moei-convoy.h"
 #include "operation/moei-flight.h"
+#include "parts/moei-entity-title.h"
+#include "parts/moei-flight-words.h"
 
 #define N_LISTS 8
 
@@ -135,7 +136,7 @@ is_on_map (MoeiTrafficDetail *self)
 static void
 show_heading (MoeiTrafficDetail *self)
 {
-  g_autofree char *title = moei_detail_title (self->entity);
+  g_autofree char *title = moei_entity_title (self->entity);
   g_autofree char *subtitle = moei_detail_subtitle (self->entity, moei_traffic_get_operation (self->traffic));
   g_autofree char *remark = moei_detail_remark (self->entity);
   g_autofree char *link = moei_entity_link_new (self->entity);

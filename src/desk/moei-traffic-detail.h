@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "desk/moei-traffic.h"
+#include "parts/moei-traffic.h"
 
 G_BEGIN_DECLS
 

@@ -5,11 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "desk/moei-closures.h"
-#include "desk/moei-convoy-words.h"
 #include "desk/moei-detail-rows.h"
 #include "desk/moei-entity-link.h"
-#include "desk/moei-flight-words.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
 #include "language/moei-local-time.h"
@@ -20,6 +17,10 @@
 #include "operation/moei-count.h"
 #include "operation/moei-hand-over.h"
 #include "operation/moei-tally.h"
+#include "parts/moei-closures.h"
+#include "parts/moei-convoy-words.h"
+#include "parts/moei-entity-title.h"
+#include "parts/moei-flight-words.h"
 #include "rules/moei-head-count.h"
 
 /* What is known about a flight or a convoy, line by line. */
@@ -142,7 +143,7 @@ moei_traffic_facts_convoys (MoeiTraffic *traffic,
 
     if (!serves (convoy, flight))
       continue;
-    title = moei_detail_title (MOEI_ENTITY (convoy));
+    title = moei_entity_title (MOEI_ENTITY (convoy));
     moei_convoy_words_status (convoy, moei_traffic_get_now (traffic), &said);
     fact = moei_facts_take (facts, title, moei_said_read (&said));
     fact->note = moei_detail_subtitle (MOEI_ENTITY (convoy), operation);
@@ -336,7 +337,7 @@ moei_traffic_facts_flights (MoeiTraffic *traffic,
 
     if (flight == NULL)
       continue;
-    title = moei_detail_title (MOEI_ENTITY (flight));
+    title = moei_entity_title (MOEI_ENTITY (flight));
     time = moei_flight_words_departure (traffic, flight, &former, &there);
     risk = moei_flight_words_risk (traffic, flight, &decides);
     found = moei_traffic_get_risk (traffic, flight);

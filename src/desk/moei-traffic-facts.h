@@ -2,7 +2,7 @@
 #pragma once
 
 #include "desk/moei-fact.h"
-#include "desk/moei-traffic.h"
+#include "parts/moei-traffic.h"
 
 G_BEGIN_DECLS
 

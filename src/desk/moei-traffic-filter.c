@@ -5,12 +5,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "desk/moei-flight-words.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
 #include "language/moei-vocabulary.h"
 #include "operation/moei-collection.h"
 #include "operation/moei-word-types.h"
+#include "parts/moei-flight-words.h"
 
 /* Which flights and convoys to show, and what there is to choose from. */
 

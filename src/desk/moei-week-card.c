@@ -6,12 +6,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk/moei-age-label.h"
-#include "desk/moei-outlook.h"
 #include "desk/moei-week-chart.h"
 #include "desk/moei-week-table.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
 #include "operation/moei-count.h"
+#include "parts/moei-outlook.h"
 
 /**
  * MoeiWeekCard:

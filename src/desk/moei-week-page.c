@@ -6,12 +6,12 @@
 #include "desk/moei-day-card.h"
 #include "desk/moei-forecast-card.h"
 #include "desk/moei-history-card.h"
-#include "desk/moei-outlook.h"
 #include "desk/moei-page.h"
 #include "desk/moei-week-card.h"
 #include "desk/moei-what-if-card.h"
 #include "operation/moei-collection.h"
 #include "operation/moei-quota-day.h"
+#include "parts/moei-outlook.h"
 
 #define DAYS_OF_WEEK 7
 #define WEEKS_AHEAD 8

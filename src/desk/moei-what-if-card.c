@@ -6,13 +6,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk/moei-drop-down-name.h"
-#include "desk/moei-outlook.h"
 #include "desk/moei-what-if-lanes.h"
 #include "desk/moei-what-if-table.h"
 #include "language/moei-burmese.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
 #include "operation/moei-count.h"
+#include "parts/moei-outlook.h"
 #include "rules/moei-lanes.h"
 
 #define DAYS_OF_FLIGHT 14

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "desk/moei-outlook.h"
+#include "parts/moei-outlook.h"
 
 G_BEGIN_DECLS
 

@@ -4,13 +4,11 @@
 #include "desk-test.h"
 #include "sample-operation.h"
 
-#include "desk/moei-day-bar.h"
 #include "desk/moei-day-card.h"
 #include "desk/moei-day-column.h"
 #include "desk/moei-forecast-card.h"
 #include "desk/moei-history-bar.h"
 #include "desk/moei-history-chart.h"
-#include "desk/moei-outlook.h"
 #include "desk/moei-page.h"
 #include "desk/moei-week-card.h"
 #include "desk/moei-week-chart.h"
@@ -25,6 +23,8 @@
 #include "operation/moei-quota-day.h"
 #include "operation/moei-rule.h"
 #include "operation/moei-tally.h"
+#include "parts/moei-day-bar.h"
+#include "parts/moei-outlook.h"
 
 #define MANY 1000
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "desk/moei-traffic.h"
+#include "parts/moei-traffic.h"
 
 G_BEGIN_DECLS
 

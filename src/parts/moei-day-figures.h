@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "desk/moei-day-bar.h"
 #include "operation/moei-operation.h"
 #include "operation/moei-quota-day.h"
+#include "parts/moei-day-bar.h"
 #include "rules/moei-accounts.h"
 #include "rules/moei-clearing.h"
 #include "rules/moei-day-kind.h"

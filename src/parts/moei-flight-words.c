@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "desk/moei-flight-words.h"
+#include "parts/moei-flight-words.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "desk/moei-detail-rows.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
 #include "language/moei-local-time.h"
@@ -13,6 +12,7 @@
 #include "operation/moei-collection.h"
 #include "operation/moei-count.h"
 #include "operation/moei-nationality.h"
+#include "parts/moei-entity-title.h"
 
 /* What is said of a flight, in the current language. */
 
@@ -177,7 +177,7 @@ moei_flight_words_risk (MoeiTraffic  *traffic,
   if (risk->verdict == MOEI_RISK_DEPARTED || risk->reason == MOEI_RISK_REASON_CANCELLED)
     return g_strdup ("–");
   if (risk->verdict == MOEI_RISK_ON_TIME && risk->convoy != NULL)
-    *convoy = moei_detail_title (MOEI_ENTITY (risk->convoy));
+    *convoy = moei_entity_title (MOEI_ENTITY (risk->convoy));
   return moei_sentence_flight_risk (moei_language_get_current (), risk);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "desk/moei-day-bar.h"
+#include "parts/moei-day-bar.h"
 
 #include <math.h>
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "desk-test.h"
+#include "desk/desk-test.h"
 #include "sample-operation.h"
 
-#include "desk/moei-closures.h"
 #include "operation/moei-entity.h"
+#include "parts/moei-closures.h"
 
 #define MINUTE ((gint64) 60 * G_USEC_PER_SEC)
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "desk/moei-traffic.h"
+#include "parts/moei-traffic.h"
 
 #include "language/moei-zone.h"
 #include "operation/moei-collection.h"

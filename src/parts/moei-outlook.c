@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "desk/moei-outlook.h"
+#include "parts/moei-outlook.h"
 
 /**
  * MoeiOutlook:

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "desk/moei-day-figures.h"
+#include "parts/moei-day-figures.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "desk/moei-said.h"
 #include "operation/moei-convoy.h"
+#include "parts/moei-said.h"
 
 G_BEGIN_DECLS
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "desk/moei-convoy-words.h"
+#include "parts/moei-convoy-words.h"
 
 #include <glib/gi18n-lib.h>
 
