@@ -11,8 +11,8 @@
 #include "language/moei-language.h"
 #include "language/moei-owner.h"
 #include "operation/moei-collection.h"
-#include "operation/moei-notice.h"
 #include "parts/moei-replace.h"
+#include "rules/moei-notices.h"
 
 /* The gravest; more than anybody reads. */
 #define MAX_SHOWN 50
@@ -34,50 +34,6 @@ struct _MoeiNoticeStrip {
 };
 
 G_DEFINE_FINAL_TYPE (MoeiNoticeStrip, moei_notice_strip, MOEI_TYPE_PANEL)
-
-static gboolean
-is_in_force (MoeiNotice *notice,
-             gint64      now)
-{
-  gint64 effective = moei_notice_get_effective (notice);
-  gint64 expires = moei_notice_get_expires (notice);
-
-  if (moei_notice_get_urgency (notice) == MOEI_URGENCY_PAST || moei_notice_get_headline (notice) == NULL)
-    return FALSE;
-  if (now == MOEI_INSTANT_UNKNOWN)
-    return TRUE;
-  return (effective == MOEI_INSTANT_UNKNOWN || effective <= now) &&
-         (expires == MOEI_INSTANT_UNKNOWN || now < expires);
-}
-
-static int
-compare_notices (gconstpointer a,
-                 gconstpointer b)
-{
-  MoeiNotice *first = *(MoeiNotice **) a, *second = *(MoeiNotice **) b;
-
-  gint64 since = moei_notice_get_effective (first), other = moei_notice_get_effective (second);
-
-  if (moei_notice_get_severity (first) != moei_notice_get_severity (second))
-    return (int) moei_notice_get_severity (second) - (int) moei_notice_get_severity (first);
-  return (other > since) - (other < since);
-}
-
-static GPtrArray *
-list_notices (MoeiCollection *notices,
-              gint64          now)
-{
-  GPtrArray *in_force = g_ptr_array_new ();
-
-  for (guint i = 0; i < moei_collection_size (notices); i++) {
-    MoeiNotice *notice = moei_collection_get (notices, i);
-
-    if (is_in_force (notice, now))
-      g_ptr_array_add (in_force, notice);
-  }
-  g_ptr_array_sort (in_force, compare_notices);
-  return in_force;
-}
 
 static GtkWidget *
 make_label (const char *text,
@@ -157,7 +113,7 @@ show_first (MoeiNoticeStrip *self,
             guint            n_more)
 {
   MoeiLanguage language = moei_language_get_current ();
-  gboolean grave = moei_notice_get_severity (notice) >= MOEI_SEVERITY_SEVERE;
+  gboolean grave = moei_notice_is_grave (notice);
   g_autofree char *count = moei_format_count (language, (int) n_more);
   /* Translators: %s further notices are in force */
   g_autofree char *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %s more", "and %s more", n_more), count);
@@ -179,7 +135,7 @@ moei_notice_strip_update (MoeiPanel *panel)
 {
   MoeiNoticeStrip *self = MOEI_NOTICE_STRIP (panel);
   MoeiCollection *notices = moei_operation_get_notices (moei_panel_get_operation (panel));
-  g_autoptr (GPtrArray) in_force = list_notices (notices, moei_panel_get_now (panel));
+  g_autoptr (GPtrArray) in_force = moei_notices_in_force (notices, moei_panel_get_now (panel));
 
   gtk_widget_set_visible (GTK_WIDGET (self), in_force->len > 0);
   if (in_force->len > 0)
