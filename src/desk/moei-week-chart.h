@@ -11,8 +11,6 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (MoeiWeekChart, moei_week_chart, MOEI, WEEK_CHART, GtkWidget)
 
-#define MOEI_DAYS_OF_WEEK 7
-
 void moei_week_chart_show (MoeiWeekChart        *self,
                            const MoeiDayFigures *figures,
                            MoeiOperation        *operation);

@@ -12,6 +12,8 @@
 
 G_BEGIN_DECLS
 
+#define MOEI_DAYS_OF_WEEK 7
+
 /**
  * MoeiDayWhen:
  * @MOEI_DAY_PAST: over

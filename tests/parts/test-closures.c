@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include "desk/desk-test.h"
-#include "sample-operation.h"
+#include "desk/sample-operation.h"
 
 #include "operation/moei-entity.h"
 #include "parts/moei-closures.h"
