@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "feed/moei-evidence.h"
 #include "feed/moei-exchange.h"
 #include "feed/moei-feed-error.h"
 #include "feed/moei-soup-compat.h"
@@ -67,6 +68,43 @@ network_event_cb (SoupMessage       *message,
   }
 }
 
+/* Which certificate of ours the service has asked for, or been shown. */
+typedef enum {
+  OWN_UNASKED,
+  OWN_WANTED,
+  OWN_SHOWN,
+} Own;
+
+static GQuark
+own_quark (void)
+{
+  return g_quark_from_static_string ("moei-exchange-own");
+}
+
+static Own
+get_own (SoupMessage *message)
+{
+  return (Own) GPOINTER_TO_INT (g_object_get_qdata (G_OBJECT (message), own_quark ()));
+}
+
+static void
+set_own (SoupMessage *message,
+         Own          own)
+{
+  g_object_set_qdata (G_OBJECT (message), own_quark (), GINT_TO_POINTER (own));
+}
+
+/* It may do without. */
+static gboolean
+request_certificate_cb (SoupMessage          *message,
+                        GTlsClientConnection *connection,
+                        gpointer              user_data)
+{
+  if (get_own (message) == OWN_UNASKED)
+    set_own (message, OWN_WANTED);
+  return FALSE;
+}
+
 /**
  * moei_exchange_session_new:
  * @silence: after how many seconds without a byte a connection is given up
@@ -105,12 +143,26 @@ moei_exchange_message_new (GUri       *uri,
   soup_message_headers_replace (soup_message_get_request_headers (message), "Accept", accept);
   moei_soup_message_force_http1 (message);
   g_signal_connect (message, "network-event", G_CALLBACK (network_event_cb), NULL);
+  g_signal_connect (message, "request-certificate", G_CALLBACK (request_certificate_cb), NULL);
   return message;
 }
 
+/**
+ * moei_exchange_show_certificate:
+ * @message: a request that was not sent yet
+ * @certificate: this computer's certificate, for a service that asks
+ */
+void
+moei_exchange_show_certificate (SoupMessage     *message,
+                                GTlsCertificate *certificate)
+{
+  set_own (message, OWN_SHOWN);
+  soup_message_set_tls_client_certificate (message, certificate);
+}
+
 static GError *
-tls_failure (SoupMessage  *message,
-             const GError *error)
+judge_certificate (SoupMessage  *message,
+                   const GError *error)
 {
   GTlsCertificate *certificate = soup_message_get_tls_peer_certificate (message);
   GTlsCertificateFlags flags = soup_message_get_tls_peer_certificate_errors (message);
@@ -125,7 +177,26 @@ tls_failure (SoupMessage  *message,
                                   error->message, flags, issuer != NULL ? issuer : "unknown");
   }
 
+  /* Theirs is in order. */
+  if (get_own (message) == OWN_SHOWN && certificate != NULL)
+    return moei_feed_error_new (MOEI_FEED_ERROR_TLS_OWN_REFUSED, NULL, "%s", error->message);
+  if (get_own (message) == OWN_WANTED)
+    return moei_feed_error_new (MOEI_FEED_ERROR_TLS_OWN_CERTIFICATE, NULL, "%s", error->message);
   return moei_feed_error_new (MOEI_FEED_ERROR_TLS, error->message, "%s", error->message);
+}
+
+/* Whoever looks into it needs to know what was asked, and what was shown. */
+static GError *
+with_evidence (SoupMessage *message,
+               GError      *error)
+{
+  GUri *uri = soup_message_get_uri (message);
+  int port = g_uri_get_port (uri) > 0 ? g_uri_get_port (uri) : g_str_equal (g_uri_get_scheme (uri), "https") ? 443 : 80;
+  g_autofree char *evidence = moei_evidence_new (g_uri_get_host (uri), port,
+                                                 soup_message_get_tls_peer_certificate (message));
+
+  moei_feed_error_set_evidence (error, evidence);
+  return error;
 }
 
 /**
@@ -145,7 +216,7 @@ moei_exchange_failure (SoupMessage  *message,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return g_error_copy (error);
   if (error->domain == G_TLS_ERROR)
-    return tls_failure (message, error);
+    return with_evidence (message, judge_certificate (message, error));
 
   if (error->domain == G_RESOLVER_ERROR)
     code = MOEI_FEED_ERROR_RESOLVE;
@@ -156,11 +227,18 @@ moei_exchange_failure (SoupMessage  *message,
       code = io_codes[i].means;
   }
 
+  /* With TLS 1.3 a service looks at our certificate when all else is settled,
+   * and may say no by hanging up. */
+  if (code == MOEI_FEED_ERROR_CUT && soup_message_get_status (message) == SOUP_STATUS_NONE &&
+      get_own (message) != OWN_UNASKED && soup_message_get_tls_peer_certificate (message) != NULL)
+    return with_evidence (message, judge_certificate (message, error));
+
   /* What kept us from the service was then the proxy's connection. */
   if (proxy != NULL && (code == MOEI_FEED_ERROR_REFUSED || code == MOEI_FEED_ERROR_UNREACHABLE))
-    return moei_feed_error_new (MOEI_FEED_ERROR_PROXY, proxy, "proxy %s: %s", proxy, error->message);
+    return with_evidence (message, moei_feed_error_new (MOEI_FEED_ERROR_PROXY, proxy, "proxy %s: %s",
+                                                        proxy, error->message));
 
-  return moei_feed_error_new (code, error->message, "%s", error->message);
+  return with_evidence (message, moei_feed_error_new (code, error->message, "%s", error->message));
 }
 
 /* Seconds, or a date; -1 where it makes no sense. */
@@ -190,10 +268,28 @@ get_content_type (SoupMessage *message)
   return type != NULL ? type : "";
 }
 
+/* nginx, in front of a service that wants a certificate, answers 400 without
+ * one, where it was not told to say 496, or 495 to another's. */
 static MoeiFeedError
-code_of_status (guint status)
+code_of_certificate (Own   own,
+                     guint status)
+{
+  if (status == 496 || (status == SOUP_STATUS_BAD_REQUEST && own == OWN_WANTED))
+    return MOEI_FEED_ERROR_TLS_OWN_CERTIFICATE;
+  if (status == 495 || (status == SOUP_STATUS_BAD_REQUEST && own == OWN_SHOWN))
+    return MOEI_FEED_ERROR_TLS_OWN_REFUSED;
+  return MOEI_FEED_ERROR_STATUS;
+}
+
+static MoeiFeedError
+code_of_status (SoupMessage *message,
+                guint        status)
 {
   switch (status) {
+  case SOUP_STATUS_BAD_REQUEST:
+  case 495:
+  case 496:
+    return code_of_certificate (get_own (message), status);
   case SOUP_STATUS_PROXY_AUTHENTICATION_REQUIRED:
     return MOEI_FEED_ERROR_PROXY_LOGIN;
   case 511: /* Network Authentication Required */
@@ -214,13 +310,36 @@ code_of_status (guint status)
   }
 }
 
+/* What answers before a certificate was shown is the proxy on the way. */
+static gboolean
+is_proxys (SoupMessage *message)
+{
+  return g_str_equal (g_uri_get_scheme (soup_message_get_uri (message)), "https") &&
+         soup_message_get_tls_peer_certificate (message) == NULL;
+}
+
+static GError *
+proxy_error (SoupMessage *message,
+             guint        status)
+{
+  const char *proxy = g_object_get_qdata (G_OBJECT (message), proxy_quark ());
+
+  /* 401 is how tinyproxy answers a wrong login. */
+  if (status == SOUP_STATUS_PROXY_AUTHENTICATION_REQUIRED || status == SOUP_STATUS_UNAUTHORIZED)
+    return moei_feed_error_new (MOEI_FEED_ERROR_PROXY_LOGIN, proxy, "status %u of the proxy", status);
+  return moei_feed_error_new (MOEI_FEED_ERROR_PROXY, proxy, "status %u of the proxy", status);
+}
+
 static GError *
 status_error (SoupMessage *message,
               guint        status)
 {
-  MoeiFeedError code = code_of_status (status);
+  MoeiFeedError code = code_of_status (message, status);
   g_autofree char *subject = NULL;
   GError *error;
+
+  if (is_proxys (message))
+    return with_evidence (message, proxy_error (message, status));
 
   if (code == MOEI_FEED_ERROR_REDIRECT) {
     const char *to = soup_message_headers_get_one (soup_message_get_response_headers (message), "Location");
@@ -236,7 +355,7 @@ status_error (SoupMessage *message,
                                code == MOEI_FEED_ERROR_REDIRECT ? ", to " : "",
                                code == MOEI_FEED_ERROR_REDIRECT ? subject : "");
   moei_feed_error_set_retry_after (error, get_retry_after (message));
-  return error;
+  return with_evidence (message, error);
 }
 
 /**
@@ -272,8 +391,10 @@ moei_exchange_check (SoupMessage        *message,
   }
 
   if (g_ascii_strcasecmp (type, "text/html") == 0 || g_ascii_strcasecmp (type, "application/xhtml+xml") == 0)
-    g_propagate_error (error, moei_feed_error_new (MOEI_FEED_ERROR_CAPTIVE_PORTAL, type, "a web page came"));
+    g_propagate_error (error, with_evidence (message, moei_feed_error_new (MOEI_FEED_ERROR_CAPTIVE_PORTAL, type,
+                                                                           "a web page came")));
   else
-    g_propagate_error (error, moei_feed_error_new (MOEI_FEED_ERROR_CONTENT_TYPE, type, "content type “%s”", type));
+    g_propagate_error (error, with_evidence (message, moei_feed_error_new (MOEI_FEED_ERROR_CONTENT_TYPE, type,
+                                                                           "content type “%s”", type)));
   return FALSE;
 }

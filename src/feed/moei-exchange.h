@@ -5,13 +5,15 @@
 
 G_BEGIN_DECLS
 
-SoupSession *moei_exchange_session_new (guint               silence);
-SoupMessage *moei_exchange_message_new (GUri               *uri,
-                                        const char         *accept);
-GError      *moei_exchange_failure     (SoupMessage        *message,
-                                        const GError       *error);
-gboolean     moei_exchange_check       (SoupMessage        *message,
-                                        const char * const *types,
-                                        GError            **error);
+SoupSession *moei_exchange_session_new      (guint               silence);
+SoupMessage *moei_exchange_message_new      (GUri               *uri,
+                                             const char         *accept);
+void         moei_exchange_show_certificate (SoupMessage        *message,
+                                             GTlsCertificate    *certificate);
+GError      *moei_exchange_failure          (SoupMessage        *message,
+                                             const GError       *error);
+gboolean     moei_exchange_check            (SoupMessage        *message,
+                                             const char * const *types,
+                                             GError            **error);
 
 G_END_DECLS

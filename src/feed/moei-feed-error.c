@@ -11,6 +11,7 @@
 typedef struct {
   char *host;
   char *subject;
+  char *evidence;
   int   retry_after;
 } MoeiFeedErrorPrivate;
 
@@ -26,6 +27,7 @@ moei_feed_error_private_copy (const MoeiFeedErrorPrivate *from,
 {
   to->host = g_strdup (from->host);
   to->subject = g_strdup (from->subject);
+  to->evidence = g_strdup (from->evidence);
   to->retry_after = from->retry_after;
 }
 
@@ -34,6 +36,7 @@ moei_feed_error_private_clear (MoeiFeedErrorPrivate *priv)
 {
   g_free (priv->host);
   g_free (priv->subject);
+  g_free (priv->evidence);
 }
 
 G_DEFINE_EXTENDED_ERROR (MoeiFeedError, moei_feed_error)
@@ -77,6 +80,15 @@ static const char * const sentences[MOEI_N_FEED_ERRORS] = {
   [MOEI_FEED_ERROR_SILENT] = N_("The event stream of %1$s is open, but nothing arrives: something on the way may be holding it back."),
   [MOEI_FEED_ERROR_ENDED] = N_("%1$s has ended its event stream."),
   [MOEI_FEED_ERROR_STORE] = N_("The last picture cannot be kept on this computer: %2$s"),
+  [MOEI_FEED_ERROR_TLS_OWN_REFUSED] = N_("%1$s does not accept the certificate that this computer shows."),
+  /* TRANSLATORS: in the next seven %2$s is a file, or a file and its line: "/etc/moei/ca.pem:12" */
+  [MOEI_FEED_ERROR_WAY_PATH] = N_("“%2$s” does not say where the file is: its whole path is needed, which begins with “/”."),
+  [MOEI_FEED_ERROR_WAY_FILE] = N_("A file that is needed to reach the service cannot be read: %2$s"),
+  [MOEI_FEED_ERROR_WAY_AUTHORITIES] = N_("%2$s: no certificate can be read here. Certificates of authorities in PEM form are needed."),
+  [MOEI_FEED_ERROR_WAY_CERTIFICATE] = N_("%2$s: this computer’s certificate cannot be read here. The certificate and its private key, both in PEM form and without a password, are needed."),
+  [MOEI_FEED_ERROR_WAY_TOKEN] = N_("%2$s: no access token can be read here. The file must hold nothing else, on one line."),
+  [MOEI_FEED_ERROR_WAY_TOKEN_OPEN] = N_("%2$s: everybody may read this file. An access token is a secret: give the file mode 0400."),
+  [MOEI_FEED_ERROR_WAY_PROXY] = N_("“%2$s” cannot be the proxy’s address: it must be like http://proxy.example.org:8080, without a name and password."),
 };
 
 /* Not printf(): a sentence may leave out the first of its two arguments. */
@@ -167,6 +179,47 @@ const char *
 moei_feed_error_get_subject (const GError *error)
 {
   return error->domain == MOEI_FEED_ERROR ? moei_feed_error_get_private (error)->subject : NULL;
+}
+
+/**
+ * moei_feed_error_get_evidence:
+ * @error: an error
+ *
+ * Returns: (nullable): what there is to look into, as moei_evidence_new() made it
+ */
+const char *
+moei_feed_error_get_evidence (const GError *error)
+{
+  return error->domain == MOEI_FEED_ERROR ? moei_feed_error_get_private (error)->evidence : NULL;
+}
+
+/**
+ * moei_feed_error_set_evidence:
+ * @error: an error of the feed
+ * @evidence: made by moei_evidence_new()
+ */
+void
+moei_feed_error_set_evidence (GError     *error,
+                              const char *evidence)
+{
+  MoeiFeedErrorPrivate *priv = moei_feed_error_get_private (error);
+
+  g_free (priv->evidence);
+  priv->evidence = g_strdup (evidence);
+}
+
+/**
+ * moei_feed_error_is_of_way_out:
+ * @error: (nullable): an error
+ *
+ * Returns: whether what is wrong is a file or an address of this computer's, so
+ *   that the service was not asked
+ */
+gboolean
+moei_feed_error_is_of_way_out (const GError *error)
+{
+  return error != NULL && error->domain == MOEI_FEED_ERROR &&
+         error->code >= MOEI_FEED_ERROR_WAY_PATH && error->code <= MOEI_FEED_ERROR_WAY_PROXY;
 }
 
 /**

@@ -43,6 +43,14 @@ G_BEGIN_DECLS
  * @MOEI_FEED_ERROR_SILENT: the event stream is open and says nothing
  * @MOEI_FEED_ERROR_ENDED: the service ended the event stream for good (204)
  * @MOEI_FEED_ERROR_STORE: the last good picture on this computer cannot be used
+ * @MOEI_FEED_ERROR_TLS_OWN_REFUSED: the service does not accept the certificate of this computer's
+ * @MOEI_FEED_ERROR_WAY_PATH: the path of a file of the way out is not a whole one
+ * @MOEI_FEED_ERROR_WAY_FILE: a file of the way out cannot be read
+ * @MOEI_FEED_ERROR_WAY_AUTHORITIES: a file of authorities holds what is no certificate
+ * @MOEI_FEED_ERROR_WAY_CERTIFICATE: this computer's certificate, or its key, cannot be read
+ * @MOEI_FEED_ERROR_WAY_TOKEN: the file of the access token holds none
+ * @MOEI_FEED_ERROR_WAY_TOKEN_OPEN: the file of the access token is open to everybody
+ * @MOEI_FEED_ERROR_WAY_PROXY: not a proxy's address
  *
  * Why a document or an event did not arrive.
  */
@@ -81,6 +89,14 @@ typedef enum {
   MOEI_FEED_ERROR_SILENT,
   MOEI_FEED_ERROR_ENDED,
   MOEI_FEED_ERROR_STORE,
+  MOEI_FEED_ERROR_TLS_OWN_REFUSED,
+  MOEI_FEED_ERROR_WAY_PATH,
+  MOEI_FEED_ERROR_WAY_FILE,
+  MOEI_FEED_ERROR_WAY_AUTHORITIES,
+  MOEI_FEED_ERROR_WAY_CERTIFICATE,
+  MOEI_FEED_ERROR_WAY_TOKEN,
+  MOEI_FEED_ERROR_WAY_TOKEN_OPEN,
+  MOEI_FEED_ERROR_WAY_PROXY,
   MOEI_N_FEED_ERRORS,
 } MoeiFeedError;
 
@@ -99,6 +115,10 @@ void        moei_feed_error_set_retry_after (GError        *error,
                                              int            seconds);
 gboolean    moei_feed_error_is_denial       (const GError  *error);
 gboolean    moei_feed_error_was_reached     (const GError  *error);
+const char *moei_feed_error_get_evidence    (const GError  *error);
+void        moei_feed_error_set_evidence    (GError        *error,
+                                             const char    *evidence);
+gboolean    moei_feed_error_is_of_way_out   (const GError  *error);
 char       *moei_feed_error_to_sentence     (const GError  *error);
 
 G_END_DECLS

@@ -5,10 +5,9 @@
 
 #include "feed/moei-address.h"
 #include "feed/moei-feed-error.h"
-#include "feed/moei-hints.h"
+#include "feed/moei-feed-private.h"
 #include "feed/moei-judge.h"
 #include "feed/moei-last-good.h"
-#include "feed/moei-reader.h"
 
 /**
  * MoeiFeed:
@@ -18,29 +17,6 @@
  * It shows the last good picture at once, listens for changes, reads what
  * changed, and judges how current each document is: live, late, old, offline.
  */
-struct _MoeiFeed {
-  GObject parent_instance;
-
-  char                *service;
-  char                *cache_folder;
-  MoeiOperation       *operation;
-  const MoeiDurations *durations;
-  MoeiClock           *clock;
-  MoeiReader          *reader;
-  MoeiFollower        *follower;
-  MoeiHints           *hints;
-
-  MoeiDataState state;
-  gint64        heard;          /* boot time of the last word; G_MININT64 for none */
-  GError       *problem;        /* of the address, or what kept documents from coming */
-  GError       *stream_problem; /* what keeps events from coming */
-  guint         tick_id;
-
-  guint started : 1;
-  guint spoken : 1;    /* the last word came since the start */
-  guint listening : 1; /* events arrive */
-  guint failing : 1;   /* the last attempt did not reach the service */
-};
 
 typedef enum {
   PROP_CLOCK = 1,
@@ -55,11 +31,16 @@ static GParamSpec *properties[PROP_STATE + 1];
 
 G_DEFINE_FINAL_TYPE (MoeiFeed, moei_feed, G_TYPE_OBJECT)
 
-/* Keeps a copy of @error in @place, which is one of the two problems. */
-static void
-set_problem (MoeiFeed      *self,
-             GError       **place,
-             const GError  *error)
+/**
+ * moei_feed_set_problem:
+ * @self: a feed
+ * @place: which of its two problems
+ * @error: (nullable): what it is from now on; copied
+ */
+void
+moei_feed_set_problem (MoeiFeed      *self,
+                       GError       **place,
+                       const GError  *error)
 {
   if (error == NULL && *place == NULL)
     return;
@@ -69,8 +50,14 @@ set_problem (MoeiFeed      *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
 }
 
-static void
-judge (MoeiFeed *self)
+/**
+ * moei_feed_judge:
+ * @self: a feed
+ *
+ * Looks anew how current all is.
+ */
+void
+moei_feed_judge (MoeiFeed *self)
 {
   MoeiWord word = { .heard = self->heard, .spoken = self->spoken, .failing = self->failing };
   MoeiDataState state;
@@ -90,7 +77,7 @@ judge (MoeiFeed *self)
 static gboolean
 tick_cb (gpointer user_data)
 {
-  judge (user_data);
+  moei_feed_judge (user_data);
   return G_SOURCE_CONTINUE;
 }
 
@@ -110,9 +97,9 @@ event_cb (MoeiFeed      *self,
 {
   heard_now (self);
   self->listening = TRUE;
-  set_problem (self, &self->stream_problem, NULL);
+  moei_feed_set_problem (self, &self->stream_problem, NULL);
   moei_hints_take (self->hints, event);
-  judge (self);
+  moei_feed_judge (self);
 }
 
 static void
@@ -130,8 +117,8 @@ stream_trouble_cb (MoeiFeed     *self,
   g_debug ("events: %s", error->message);
   self->listening = FALSE;
   self->failing = !moei_feed_error_was_reached (error);
-  set_problem (self, &self->stream_problem, error);
-  judge (self);
+  moei_feed_set_problem (self, &self->stream_problem, error);
+  moei_feed_judge (self);
 }
 
 /* While events arrive, the service is there whatever befalls a document. */
@@ -142,10 +129,10 @@ read_trouble_cb (MoeiFeed     *self,
 {
   g_debug ("documents: %s", error->message);
   self->failing = !self->listening && !moei_feed_error_was_reached (error);
-  set_problem (self, &self->problem, error);
+  moei_feed_set_problem (self, &self->problem, error);
   if (moei_feed_error_is_denial (error))
     moei_follower_stop (self->follower);
-  judge (self);
+  moei_feed_judge (self);
 }
 
 static void
@@ -153,8 +140,8 @@ read_cb (MoeiFeed   *self,
          MoeiReader *reader)
 {
   heard_now (self);
-  set_problem (self, &self->problem, NULL);
-  judge (self);
+  moei_feed_set_problem (self, &self->problem, NULL);
+  moei_feed_judge (self);
 }
 
 static void
@@ -169,8 +156,8 @@ loaded_cb (GObject      *object,
     return;
 
   self->heard = received;
-  judge (self);
-  moei_follower_start (self->follower);
+  moei_feed_judge (self);
+  moei_feed_set_out (self);
 }
 
 static void
@@ -221,6 +208,7 @@ moei_feed_dispose (GObject *object)
   g_clear_object (&self->follower);
   g_clear_object (&self->hints);
   g_clear_object (&self->clock);
+  g_clear_object (&self->way_out);
   g_clear_object (&self->operation);
 
   G_OBJECT_CLASS (moei_feed_parent_class)->dispose (object);
@@ -263,6 +251,7 @@ static void
 moei_feed_init (MoeiFeed *self)
 {
   self->clock = moei_clock_new ();
+  self->way_out = moei_way_out_new ();
   self->heard = G_MININT64;
   g_signal_connect_object (self->clock, "notify::skew", G_CALLBACK (skew_changed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -329,8 +318,8 @@ moei_feed_start (MoeiFeed *self)
   uri = moei_address_parse (self->service, &error);
   if (uri == NULL) {
     self->failing = TRUE;
-    set_problem (self, &self->problem, error);
-    judge (self);
+    moei_feed_set_problem (self, &self->problem, error);
+    moei_feed_judge (self);
     return;
   }
 
@@ -364,6 +353,7 @@ moei_feed_stop (MoeiFeed *self)
 
   self->started = FALSE;
   g_clear_handle_id (&self->tick_id, g_source_remove);
+  g_clear_handle_id (&self->way_id, g_source_remove);
   if (self->reader == NULL)
     return;
 
@@ -376,7 +366,8 @@ moei_feed_stop (MoeiFeed *self)
  * moei_feed_retry:
  * @self: a feed
  *
- * Tries at once, since a person asked for it.
+ * Tries at once, since a person asked for it; the files of the way out are
+ * read anew.
  */
 void
 moei_feed_retry (MoeiFeed *self)
@@ -384,7 +375,7 @@ moei_feed_retry (MoeiFeed *self)
   g_return_if_fail (MOEI_IS_FEED (self));
 
   if (self->started)
-    moei_follower_hurry (self->follower);
+    moei_feed_set_out (self);
 }
 
 /**
@@ -445,36 +436,6 @@ moei_feed_get_skew (MoeiFeed *self)
   g_return_val_if_fail (MOEI_IS_FEED (self), 0);
 
   return moei_operation_get_exercise (self->operation) ? 0 : moei_clock_get_skew (self->clock);
-}
-
-/**
- * moei_feed_dup_problem:
- * @self: a feed
- *
- * Returns: (transfer full) (nullable): what is wrong, in a sentence of the current language
- */
-char *
-moei_feed_dup_problem (MoeiFeed *self)
-{
-  g_return_val_if_fail (MOEI_IS_FEED (self), NULL);
-
-  if (self->problem != NULL)
-    return moei_feed_error_to_sentence (self->problem);
-  return self->stream_problem != NULL ? moei_feed_error_to_sentence (self->stream_problem) : NULL;
-}
-
-/**
- * moei_feed_is_denied:
- * @self: a feed
- *
- * Returns: whether the service does not let us in, so that waiting will not help
- */
-gboolean
-moei_feed_is_denied (MoeiFeed *self)
-{
-  g_return_val_if_fail (MOEI_IS_FEED (self), FALSE);
-
-  return moei_feed_error_is_denial (self->problem) || moei_feed_error_is_denial (self->stream_problem);
 }
 
 /**

@@ -368,6 +368,20 @@ moei_follower_new (GUri                *service,
 }
 
 /**
+ * moei_follower_take_way_out:
+ * @self: a follower that has not started
+ * @way_out: how to get to the service; loaded
+ */
+void
+moei_follower_take_way_out (MoeiFollower *self,
+                            MoeiWayOut   *way_out)
+{
+  g_return_if_fail (MOEI_IS_FOLLOWER (self));
+
+  moei_way_out_apply (way_out, self->session, self->service);
+}
+
+/**
  * moei_follower_start:
  * @self: a follower
  *

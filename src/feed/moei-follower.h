@@ -4,6 +4,7 @@
 #include <libsoup/soup.h>
 
 #include "feed/moei-durations.h"
+#include "feed/moei-way-out.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,8 @@ G_DECLARE_FINAL_TYPE (MoeiFollower, moei_follower, MOEI, FOLLOWER, GObject)
 
 MoeiFollower  *moei_follower_new          (GUri                *service,
                                            const MoeiDurations *durations);
+void           moei_follower_take_way_out (MoeiFollower        *self,
+                                           MoeiWayOut          *way_out);
 void           moei_follower_start        (MoeiFollower        *self);
 void           moei_follower_stop         (MoeiFollower        *self);
 void           moei_follower_hurry        (MoeiFollower        *self);

@@ -291,6 +291,20 @@ moei_reader_new (GUri                *service,
   return self;
 }
 
+/**
+ * moei_reader_take_way_out:
+ * @self: a reader that has asked for nothing
+ * @way_out: how to get to the service; loaded
+ */
+void
+moei_reader_take_way_out (MoeiReader *self,
+                          MoeiWayOut *way_out)
+{
+  g_return_if_fail (MOEI_IS_READER (self));
+
+  moei_way_out_apply (way_out, self->session, self->service);
+}
+
 static void
 loaded_cb (GObject      *object,
            GAsyncResult *result,

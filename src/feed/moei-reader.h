@@ -6,6 +6,7 @@
 #include "feed/moei-clock.h"
 #include "feed/moei-durations.h"
 #include "feed/moei-last-good.h"
+#include "feed/moei-way-out.h"
 #include "operation/moei-operation.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,8 @@ MoeiReader *moei_reader_new          (GUri                 *service,
                                       MoeiClock            *clock,
                                       MoeiLastGood         *last_good,
                                       const MoeiDurations  *durations);
+void        moei_reader_take_way_out (MoeiReader           *self,
+                                      MoeiWayOut           *way_out);
 void        moei_reader_load_async   (MoeiReader           *self,
                                       GAsyncReadyCallback   callback,
                                       gpointer              user_data);

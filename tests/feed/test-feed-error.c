@@ -4,6 +4,7 @@
 #include <locale.h>
 #include <string.h>
 
+#include "feed/moei-feed-advice.h"
 #include "feed/moei-feed-error.h"
 
 static void
@@ -12,12 +13,15 @@ test_every_code_has_a_sentence (void)
   for (guint code = 0; code < MOEI_N_FEED_ERRORS; code++) {
     g_autoptr (GError) error = moei_feed_error_new (code, "subject", "message %u", code);
     g_autofree char *sentence = NULL;
+    g_autofree char *next = NULL;
 
     moei_feed_error_set_host (error, "moei.example.org");
     sentence = moei_feed_error_to_sentence (error);
     g_assert_true (g_str_has_suffix (sentence, ".") || g_str_has_suffix (sentence, ": subject"));
     g_assert_true (strstr (sentence, "moei.example.org") != NULL || strstr (sentence, "subject") != NULL);
     g_assert_null (strchr (sentence, '%'));
+    next = moei_feed_advice_next (error);
+    g_assert_true (g_str_has_suffix (next, "."));
   }
 }
 

@@ -183,6 +183,35 @@ test_odd_addresses (FeedFixture   *fixture,
 #define add(name, function) \
   g_test_add ("/feed-faults/" name, FeedFixture, NULL, feed_fixture_set_up, function, feed_fixture_tear_down)
 
+/* Nothing is asked by a wrong way; once its file is there, all goes on. */
+static void
+test_way_out (FeedFixture   *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *token = g_build_filename (fixture->cache, "token", NULL);
+  g_autofree char *problem = NULL;
+  g_autoptr (GError) error = NULL;
+
+  moei_test_board_publish (&fixture->board);
+  fixture->way_out = moei_way_out_new ();
+  g_object_set (fixture->way_out, "token-file", token, NULL);
+  feed_fixture_start (fixture);
+  moei_test_wait_for (moei_feed_get_trouble (fixture->feed) != NULL);
+  problem = moei_feed_dup_problem (fixture->feed);
+  g_assert_nonnull (strstr (problem, token));
+  g_assert_cmpint (moei_feed_get_state (fixture->feed), ==, MOEI_DATA_STATE_OFFLINE);
+  g_assert_cmpuint (feed_fixture_get_n_asked (fixture, SITUATION) + feed_fixture_get_n_asked (fixture, EVENTS), ==, 0);
+
+  g_assert_true (g_file_set_contents_full (token, "sit1_0123456789abcdef\n", -1, G_FILE_SET_CONTENTS_CONSISTENT, 0400, &error));
+  moei_test_wait_for (feed_fixture_get_n_asked (fixture, SITUATION) > 0);
+  g_assert_null (moei_feed_get_trouble (fixture->feed));
+  g_assert_cmpstr (moei_test_service_get_asked (fixture->service, SITUATION, "Authorization"), ==,
+                   "Bearer sit1_0123456789abcdef");
+  moei_test_wait_for (feed_fixture_get_n_asked (fixture, EVENTS) > 0);
+  g_assert_cmpstr (moei_test_service_get_asked (fixture->service, EVENTS, "Authorization"), ==,
+                   "Bearer sit1_0123456789abcdef");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -194,6 +223,7 @@ main (int    argc,
 
     g_test_add (path, FeedFixture, GUINT_TO_POINTER (i), feed_fixture_set_up, test_fault, feed_fixture_tear_down);
   }
+  g_test_add ("/feed-faults/way-out", FeedFixture, NULL, feed_fixture_set_up, test_way_out, feed_fixture_tear_down);
   g_test_add ("/feed-faults/denied/events", FeedFixture, EVENTS,
               feed_fixture_set_up, test_denied, feed_fixture_tear_down);
   g_test_add ("/feed-faults/denied/document", FeedFixture, MOEI_TEST_FLIGHTS,
