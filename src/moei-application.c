@@ -15,6 +15,7 @@
 #include "moei-displays.h"
 #include "moei-settings.h"
 #include "operation/moei-operation.h"
+#include "rota/moei-wall-plan.h"
 
 #define MIN_WIDTH  1024
 #define MIN_HEIGHT 700
@@ -48,6 +49,7 @@ static const GOptionEntry options[] = {
   { "service", 's', 0, G_OPTION_ARG_STRING, NULL, N_("Follow the service at this address"), N_("URL") },
   { "language", 'l', 0, G_OPTION_ARG_STRING, NULL, N_("Start in this language: en, th, my or zh_CN"), N_("CODE") },
   { "wall", 'w', 0, G_OPTION_ARG_NONE, NULL, N_("Show the meeting display on every monitor"), NULL },
+  { "check-settings", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Judge settings files of a meeting display and end"), NULL },
   { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and end"), NULL },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, NULL, NULL },
   { NULL },
@@ -293,8 +295,11 @@ moei_application_handle_local_options (GApplication *application,
     g_print ("moei %s\n", MOEI_VERSION);
     return 0;
   }
+  g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^as", &remaining);
+  if (g_variant_dict_contains (dict, "check-settings"))
+    return moei_wall_plan_check ((const char * const *) remaining);
   /* GApplication would take it for a file to open, and log that as a fault of ours. */
-  if (g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^as", &remaining)) {
+  if (remaining != NULL) {
     g_printerr ("moei: %s: not an option; see moei --help\n", remaining[0]);
     return 2;
   }

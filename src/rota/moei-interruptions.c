@@ -216,7 +216,7 @@ moei_interruptions_get_present (MoeiInterruptions  *self,
  * @self: a queue
  *
  * Returns: for how many microseconds the present one has the screen;
- *   %G_MAXINT64 if there is none
+ *   `G_MAXINT64` if there is none
  */
 gint64
 moei_interruptions_get_left (MoeiInterruptions *self)

@@ -30,7 +30,7 @@ get_span (const MoeiOfficeHours *self,
  * @self: hours
  * @instant: an instant, on the service's clock
  *
- * Returns: whether the room is in use at @instant; %TRUE if that is not known
+ * Returns: whether the room is in use at @instant; `TRUE` if that is not known
  */
 gboolean
 moei_office_hours_contain (const MoeiOfficeHours *self,

@@ -118,7 +118,7 @@ moei_rota_interrupt (MoeiRota     *self,
 /**
  * moei_rota_set_take_over:
  * @self: a rota
- * @notice: (nullable): the id of the notice that takes the screen; %NULL once it
+ * @notice: (nullable): the id of the notice that takes the screen; `NULL` once it
  *   has expired or was withdrawn
  *
  * Only visitors do not see it.

@@ -332,7 +332,7 @@ moei_rota_advance (MoeiRota *self,
  * @self: a rota
  *
  * Returns: after how many microseconds, if nobody does anything, the time must be
- *   told again; %G_MAXINT64 if that changes nothing
+ *   told again; `G_MAXINT64` if that changes nothing
  */
 gint64
 moei_rota_get_patience (MoeiRota *self)

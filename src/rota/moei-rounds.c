@@ -294,7 +294,7 @@ moei_rounds_pass_language (MoeiRounds *self,
  * moei_rounds_get_language_left: (skip)
  * @self: rounds
  *
- * Returns: microseconds until the language's time is over; %G_MAXINT64 if there is
+ * Returns: microseconds until the language's time is over; `G_MAXINT64` if there is
  *   but one
  */
 gint64

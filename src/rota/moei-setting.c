@@ -186,7 +186,7 @@ moei_setting_read_service (const MoeiSetting *setting,
  * moei_setting_read_path:
  * @setting: the setting
  * @text: what the file says
- * @value: (out) (type filename) (nullable): an absolute path; %NULL for "none"
+ * @value: (out) (type filename) (nullable): an absolute path; `NULL` for "none"
  *
  * Returns: (transfer full) (nullable): what is wrong
  */

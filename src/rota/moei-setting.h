@@ -14,7 +14,7 @@ typedef struct _MoeiSetting MoeiSetting;
  * @value: (out): where it goes; left as it is if @text will not do
  *
  * Returns: (transfer full) (nullable): what is wrong with @text, such as "not a
- *   whole number from 10 to 600"; %NULL if nothing
+ *   whole number from 10 to 600"; `NULL` if nothing
  */
 typedef char *(*MoeiSettingReader) (const MoeiSetting *setting,
                                     const char        *text,

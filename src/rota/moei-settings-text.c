@@ -3,9 +3,13 @@
 
 #include "rota/moei-settings-text.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
-#include <gio/gio.h>
+#include <glib/gstdio.h>
 
 #define MOST_QUOTED 60
 #define MOST_COMPARED 40
@@ -122,6 +126,14 @@ scan_lines (Scan       *scan,
   }
 }
 
+static GBytes *
+fail (int      number,
+      GError **error)
+{
+  g_set_error_literal (error, G_FILE_ERROR, g_file_error_from_errno (number), g_strerror (number));
+  return NULL;
+}
+
 /**
  * moei_settings_text_read: (skip)
  * @path: (type filename): a settings file
@@ -130,27 +142,37 @@ scan_lines (Scan       *scan,
  * Reads no more of it than a settings file can have and one byte, and nothing of
  * what is no file: a device may never end.
  *
- * Returns: (transfer full): what stands in it; %NULL with a #GIOErrorEnum
+ * Returns: (transfer full): what stands in it; `NULL` with a #GFileError
  */
 GBytes *
 moei_settings_text_read (const char  *path,
                          GError     **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = NULL;
   g_autofree char *buffer = g_malloc (MOEI_SETTINGS_TEXT_MAX_BYTES + 1);
-  gsize length;
+  gsize length = 0;
+  gssize n = 1;
+  struct stat status;
+  int fd = g_open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC, 0);
 
-  if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_SPECIAL) {
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, "not a file");
+  if (fd < 0)
+    return fail (errno, error);
+  if (fstat (fd, &status) != 0 || !S_ISREG (status.st_mode)) {
+    close (fd);
+    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, "not a file");
     return NULL;
   }
-  stream = g_file_read (file, NULL, error);
-  if (stream == NULL ||
-      !g_input_stream_read_all (G_INPUT_STREAM (stream), buffer, MOEI_SETTINGS_TEXT_MAX_BYTES + 1,
-                                &length, NULL, error))
-    return NULL;
-  return g_bytes_new_take (g_steal_pointer (&buffer), length);
+
+  while (n > 0 && length <= MOEI_SETTINGS_TEXT_MAX_BYTES) {
+    n = read (fd, buffer + length, MOEI_SETTINGS_TEXT_MAX_BYTES + 1 - length);
+    if (n < 0 && errno == EINTR)
+      n = 1;
+    else if (n > 0)
+      length += (gsize) n;
+  }
+  if (n < 0)
+    fail (errno, error);
+  close (fd);
+  return n < 0 ? NULL : g_bytes_new_take (g_steal_pointer (&buffer), length);
 }
 
 /**

@@ -55,3 +55,37 @@ moei_wall_plan_open (const char *chosen)
     g_printerr ("moei: %s: %s\n", path, faults[i]);
   return self;
 }
+
+/**
+ * moei_wall_plan_check:
+ * @paths: (nullable) (array zero-terminated=1): settings files
+ *
+ * What `moei --check-settings FILE…` does: says of each file that it is fine, or
+ * every fault of it on a line.
+ *
+ * Returns: the program's exit status: 0 if all are fine, 1 if any is not, 2 if
+ *   none was named
+ */
+int
+moei_wall_plan_check (const char * const *paths)
+{
+  int status = 0;
+
+  if (paths == NULL || paths[0] == NULL) {
+    g_printerr ("moei: --check-settings: name a settings file\n");
+    return 2;
+  }
+
+  for (guint i = 0; paths[i] != NULL; i++) {
+    g_autoptr (MoeiWallPlan) plan = moei_wall_plan_load (paths[i]);
+    const char * const *faults = moei_wall_plan_get_faults (plan);
+
+    if (faults[0] == NULL)
+      g_print ("%s: fine\n", paths[i]);
+    for (guint j = 0; faults[j] != NULL; j++) {
+      g_print ("%s: %s\n", paths[i], faults[j]);
+      status = 1;
+    }
+  }
+  return status;
+}

@@ -148,7 +148,7 @@ moei_wall_plan_get_faults (MoeiWallPlan *self)
  * moei_wall_plan_get_service:
  * @self: a plan
  *
- * Returns: (nullable): the address of the service to follow; %NULL for the one
+ * Returns: (nullable): the address of the service to follow; `NULL` for the one
  *   that the program follows else
  */
 const char *
@@ -367,7 +367,7 @@ moei_wall_plan_get_restart_hour (MoeiWallPlan *self)
  * moei_wall_plan_get_heartbeat:
  * @self: a plan
  *
- * Returns: (nullable) (type filename): the file that a watchdog reads; %NULL for none
+ * Returns: (nullable) (type filename): the file that a watchdog reads; `NULL` for none
  */
 const char *
 moei_wall_plan_get_heartbeat (MoeiWallPlan *self)

@@ -20,6 +20,7 @@ MoeiWallPlan          *moei_wall_plan_parse                   (const char       
 MoeiWallPlan          *moei_wall_plan_load                    (const char          *path);
 MoeiWallPlan          *moei_wall_plan_open                    (const char          *chosen);
 char                  *moei_wall_plan_find                    (const char          *chosen);
+int                    moei_wall_plan_check                   (const char * const  *paths);
 
 const char            *moei_wall_plan_get_path                (MoeiWallPlan        *self);
 const char * const    *moei_wall_plan_get_faults              (MoeiWallPlan        *self);

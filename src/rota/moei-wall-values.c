@@ -82,6 +82,34 @@ static const struct {
   { SCENE_PREFIX "notices", scene_settings, AT (dwells[MOEI_SCENE_KIND_NOTICES]) },
 };
 
+/* What holds where nothing is said. */
+static const MoeiWallValues usual = {
+  .scenes = { 5, { MOEI_SCENE_KIND_SITUATION, MOEI_SCENE_KIND_WEEK, MOEI_SCENE_KIND_FLIGHTS,
+                   MOEI_SCENE_KIND_COUNTRIES, MOEI_SCENE_KIND_NOTICES } },
+  .dwell = 40,
+  .skip_empty = TRUE,
+  .languages = { 4, { MOEI_LANGUAGE_EN, MOEI_LANGUAGE_TH, MOEI_LANGUAGE_MY, MOEI_LANGUAGE_ZH_CN } },
+  .language_seconds = 30,
+  .native_digits = TRUE,
+  .buddhist_era = TRUE,
+  .idle_seconds = 60,
+  .hours = { 7 * 60, 20 * 60, MOEI_OFFICE_HOURS_EVERY_DAY },
+  .pixel_shift = 4,
+  .memory_ceiling = 1024,
+  .restart_hour = 4,
+  .visitor_minutes = 15,
+  .withhold_below = 5,
+  .occasions = {
+    [MOEI_OCCASION_KIND_FLIGHT_CANCELLED] = { MOEI_OCCASION_ACTION_PRE_EMPT, 30 },
+    [MOEI_OCCASION_KIND_CONVOY_HALTED] = { MOEI_OCCASION_ACTION_PRE_EMPT, 30 },
+    [MOEI_OCCASION_KIND_NOTICE] = { MOEI_OCCASION_ACTION_PRE_EMPT, 30 },
+    [MOEI_OCCASION_KIND_QUOTA_REACHED] = { MOEI_OCCASION_ACTION_PRE_EMPT, 30 },
+    [MOEI_OCCASION_KIND_FLIGHT_DEPARTED] = { MOEI_OCCASION_ACTION_PRE_EMPT, 20 },
+  },
+  .take_over = MOEI_SEVERITY_EXTREME,
+  .take_over_minutes = 60,
+};
+
 static const MoeiSetting *
 find_setting (const MoeiSetting *settings,
               const char        *key)
@@ -227,6 +255,23 @@ moei_wall_values_read (MoeiWallValues *self,
 }
 
 /**
+ * moei_wall_values_list_keys: (skip)
+ *
+ * Returns: (transfer full) (element-type utf8): what can be set, such as
+ *   "[Display] dwell"; without the monitors, whose names are free
+ */
+GPtrArray *
+moei_wall_values_list_keys (void)
+{
+  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    for (const MoeiSetting *setting = groups[i].settings; setting->key != NULL; setting++)
+      g_ptr_array_add (keys, g_strdup_printf ("[%s] %s", groups[i].name, setting->key));
+  return keys;
+}
+
+/**
  * moei_wall_values_init: (skip)
  * @self: (out caller-allocates): values
  *
@@ -235,34 +280,9 @@ moei_wall_values_read (MoeiWallValues *self,
 void
 moei_wall_values_init (MoeiWallValues *self)
 {
-  *self = (MoeiWallValues) {
-    .scenes = { 5, { MOEI_SCENE_KIND_SITUATION, MOEI_SCENE_KIND_WEEK, MOEI_SCENE_KIND_FLIGHTS,
-                     MOEI_SCENE_KIND_COUNTRIES, MOEI_SCENE_KIND_NOTICES } },
-    .monitors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
-    .dwell = 40,
-    .skip_empty = TRUE,
-    .languages = { 4, { MOEI_LANGUAGE_EN, MOEI_LANGUAGE_TH, MOEI_LANGUAGE_MY, MOEI_LANGUAGE_ZH_CN } },
-    .language_seconds = 30,
-    .native_digits = TRUE,
-    .buddhist_era = TRUE,
-    .idle_seconds = 60,
-    .hours = { 7 * 60, 20 * 60, MOEI_OFFICE_HOURS_EVERY_DAY },
-    .pixel_shift = 4,
-    .memory_ceiling = 1024,
-    .restart_hour = 4,
-    .heartbeat = g_build_filename (g_get_user_runtime_dir (), "moei-wall.heartbeat", NULL),
-    .visitor_minutes = 15,
-    .withhold_below = 5,
-    .occasions = {
-      [MOEI_OCCASION_KIND_FLIGHT_CANCELLED] = { MOEI_OCCASION_ACTION_PRE_EMPT, 30 },
-      [MOEI_OCCASION_KIND_CONVOY_HALTED] = { MOEI_OCCASION_ACTION_PRE_EMPT, 30 },
-      [MOEI_OCCASION_KIND_NOTICE] = { MOEI_OCCASION_ACTION_PRE_EMPT, 30 },
-      [MOEI_OCCASION_KIND_QUOTA_REACHED] = { MOEI_OCCASION_ACTION_PRE_EMPT, 30 },
-      [MOEI_OCCASION_KIND_FLIGHT_DEPARTED] = { MOEI_OCCASION_ACTION_PRE_EMPT, 20 },
-    },
-    .take_over = MOEI_SEVERITY_EXTREME,
-    .take_over_minutes = 60,
-  };
+  *self = usual;
+  self->monitors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->heartbeat = g_build_filename (g_get_user_runtime_dir (), "moei-wall.heartbeat", NULL);
 }
 
 /**

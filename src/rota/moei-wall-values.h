@@ -74,11 +74,12 @@ typedef struct {
   int               take_over_minutes;
 } MoeiWallValues;
 
-void moei_wall_values_init  (MoeiWallValues *self);
-void moei_wall_values_clear (MoeiWallValues *self);
-void moei_wall_values_read  (MoeiWallValues *self,
-                             const char     *text,
-                             gsize           length,
-                             GPtrArray      *faults);
+void        moei_wall_values_init      (MoeiWallValues *self);
+void        moei_wall_values_clear     (MoeiWallValues *self);
+void        moei_wall_values_read      (MoeiWallValues *self,
+                                        const char     *text,
+                                        gsize           length,
+                                        GPtrArray      *faults);
+GPtrArray  *moei_wall_values_list_keys (void);
 
 G_END_DECLS

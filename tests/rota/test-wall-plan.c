@@ -6,6 +6,7 @@
 
 #include "rota/moei-settings-text.h"
 #include "rota/moei-wall-plan.h"
+#include "rota/moei-wall-values.h"
 
 static MoeiWallPlan *
 parse (const char *text)
@@ -207,8 +208,8 @@ test_files (void)
 
   g_assert_cmpstr (found, ==, path);
   g_assert_cmpstr (moei_wall_plan_get_path (missing), ==, path);
-  g_assert_true (g_str_has_prefix (moei_wall_plan_get_faults (missing)[0], "cannot be read: "));
-  g_assert_true (g_str_has_prefix (moei_wall_plan_get_faults (directory)[0], "cannot be read: "));
+  g_assert_cmpstr (moei_wall_plan_get_faults (missing)[0], ==, "cannot be read: No such file or directory");
+  g_assert_cmpstr (moei_wall_plan_get_faults (directory)[0], ==, "cannot be read: not a file");
   g_assert_cmpstr (moei_wall_plan_get_faults (endless)[0], ==, "cannot be read: not a file");
 
   g_assert_true (g_file_set_contents (path, large, -1, NULL));
@@ -216,6 +217,52 @@ test_files (void)
   g_assert_cmpstrv (moei_wall_plan_get_faults (too_large), ((const char *[]) { "longer than 65536 bytes", NULL }));
   g_unlink (path);
   g_rmdir (folder);
+}
+
+/* The example with its settings in force: no space follows their "#". */
+static char *
+read_example (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("MOEI_SRCDIR"), "data", "wall.conf.example", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GRegex) regex = g_regex_new ("^#(?=[[a-z])", G_REGEX_MULTILINE, 0, NULL);
+  g_autoptr (MoeiWallPlan) plan = moei_wall_plan_load (path);
+
+  assert_fine (plan);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return g_regex_replace_literal (regex, text, -1, 0, "", 0, NULL);
+}
+
+/* It names every setting, each with what holds where nothing is said. */
+static void
+test_example (void)
+{
+  g_autofree char *text = read_example ();
+  g_autoptr (GPtrArray) keys = moei_wall_values_list_keys ();
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+  MoeiWallValues usual, said;
+
+  g_assert_true (g_key_file_load_from_data (file, text, -1, G_KEY_FILE_NONE, NULL));
+  for (guint i = 0; i < keys->len; i++) {
+    g_auto (GStrv) parts = g_strsplit (keys->pdata[i], "] ", 2);
+
+    g_assert_true (g_key_file_has_key (file, parts[0] + 1, parts[1], NULL));
+  }
+
+  moei_wall_values_init (&usual);
+  moei_wall_values_init (&said);
+  moei_wall_values_read (&said, text, strlen (text), found);
+  g_assert_cmpuint (found->len, ==, 0);
+  g_assert_cmpstr (said.service, ==, "https://moei.example/");
+  g_assert_cmpuint (g_hash_table_size (said.monitors), ==, 1);
+  for (guint i = 0; i < MOEI_SCENE_KIND_VISITOR; i++) {
+    g_assert_cmpint (said.dwells[i], ==, usual.dwell);
+    said.dwells[i] = 0;
+  }
+  moei_wall_values_clear (&usual);
+  moei_wall_values_clear (&said);
+  g_assert_cmpmem (&said, sizeof said, &usual, sizeof usual);
 }
 
 int
@@ -232,5 +279,6 @@ main (int    argc,
   }
   g_test_add_func ("/wall-plan/every-fault", test_every_fault);
   g_test_add_func ("/wall-plan/files", test_files);
+  g_test_add_func ("/wall-plan/example", test_example);
   return g_test_run ();
 }
