@@ -40,6 +40,8 @@ struct _MoeiApplication {
   MoeiWindow    *window; /* weak: GTK owns it */
   MoeiDisplays  *displays;
   gboolean       starts_as_wall;
+  char          *wall_settings; /* NULL: the file that is where it should be, if any */
+  MoeiWallPlan  *plan;
   guint          tick_id;
 };
 
@@ -49,6 +51,7 @@ static const GOptionEntry options[] = {
   { "service", 's', 0, G_OPTION_ARG_STRING, NULL, N_("Follow the service at this address"), N_("URL") },
   { "language", 'l', 0, G_OPTION_ARG_STRING, NULL, N_("Start in this language: en, th, my or zh_CN"), N_("CODE") },
   { "wall", 'w', 0, G_OPTION_ARG_NONE, NULL, N_("Show the meeting display on every monitor"), NULL },
+  { "wall-settings", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Take the settings of the meeting display from this file"), N_("FILE") },
   { "check-settings", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Judge settings files of a meeting display and end"), NULL },
   { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and end"), NULL },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, NULL, NULL },
@@ -304,6 +307,7 @@ moei_application_handle_local_options (GApplication *application,
     return 2;
   }
   self->starts_as_wall = g_variant_dict_contains (dict, "wall");
+  g_variant_dict_lookup (dict, "wall-settings", "^ay", &self->wall_settings);
   g_variant_dict_lookup (dict, "service", "s", &self->service);
   if (g_variant_dict_lookup (dict, "language", "s", &code)) {
     if (!moei_language_from_code (code, &language)) {
@@ -318,6 +322,8 @@ moei_application_handle_local_options (GApplication *application,
 static void
 start_feed (MoeiApplication *self)
 {
+  if (self->service == NULL && self->starts_as_wall)
+    self->service = g_strdup (moei_wall_plan_get_service (self->plan));
   if (self->service == NULL)
     self->service = moei_settings_dup_string (self->settings, "service-url");
 
@@ -334,6 +340,7 @@ moei_application_startup (GApplication *application)
   G_APPLICATION_CLASS (moei_application_parent_class)->startup (application);
 
   self->operation = moei_operation_new ();
+  self->plan = moei_wall_plan_open (self->wall_settings);
   self->displays = moei_displays_new (GTK_APPLICATION (self), self->operation);
   g_signal_connect_object (moei_displays_get_walls (self->displays), "items-changed", G_CALLBACK (tell_windows), self,
                            G_CONNECT_SWAPPED);
@@ -378,7 +385,9 @@ moei_application_finalize (GObject *object)
   g_clear_weak_pointer (&self->window);
   g_clear_object (&self->displays);
   g_clear_object (&self->operation);
+  g_clear_object (&self->plan);
   g_clear_object (&self->settings);
+  g_free (self->wall_settings);
   g_free (self->service);
 
   G_OBJECT_CLASS (moei_application_parent_class)->finalize (object);
