@@ -32,6 +32,43 @@ get_text (MoeiTablePart *self,
   return self->column.text (item, self->user_data);
 }
 
+/* What is not known is last whichever way it is sorted; GTK turns the answer
+ * round where the order is descending. */
+static int
+put_last (MoeiTablePart *self,
+          gboolean       first_is_unknown)
+{
+  return first_is_unknown == (self->order == GTK_SORT_ASCENDING) ? GTK_ORDERING_LARGER : GTK_ORDERING_SMALLER;
+}
+
+static int
+compare_keys (MoeiTablePart *self,
+              gint64         one,
+              gint64         other)
+{
+  if (one == other)
+    return GTK_ORDERING_EQUAL;
+  if (one == MOEI_TABLE_KEY_UNKNOWN || other == MOEI_TABLE_KEY_UNKNOWN)
+    return put_last (self, one == MOEI_TABLE_KEY_UNKNOWN);
+  return one < other ? GTK_ORDERING_SMALLER : GTK_ORDERING_LARGER;
+}
+
+static gboolean
+says_nothing (const char *text)
+{
+  return text == NULL || *text == '\0' || g_str_equal (text, "–");
+}
+
+static int
+compare_texts (MoeiTablePart *self,
+               const char    *one,
+               const char    *other)
+{
+  if (says_nothing (one) != says_nothing (other))
+    return put_last (self, says_nothing (one));
+  return gtk_ordering_from_cmpfunc (moei_language_collate (moei_language_get_current (), one, other));
+}
+
 static int
 compare_items (gconstpointer a,
                gconstpointer b,
@@ -40,15 +77,47 @@ compare_items (gconstpointer a,
   MoeiTablePart *self = user_data;
   g_autofree char *first = NULL, *second = NULL;
 
-  if (self->column.key != NULL) {
-    gint64 one = self->column.key ((gpointer) a, self->user_data);
-    gint64 other = self->column.key ((gpointer) b, self->user_data);
-
-    return one < other ? GTK_ORDERING_SMALLER : one > other ? GTK_ORDERING_LARGER : GTK_ORDERING_EQUAL;
-  }
+  if (self->answer != NULL)
+    return *self->answer;
+  if (self->column.key != NULL)
+    return compare_keys (self, self->column.key ((gpointer) a, self->user_data),
+                         self->column.key ((gpointer) b, self->user_data));
   first = get_text (self, (gpointer) a);
   second = get_text (self, (gpointer) b);
-  return gtk_ordering_from_cmpfunc (moei_language_collate (moei_language_get_current (), first, second));
+  return compare_texts (self, first, second);
+}
+
+/**
+ * moei_table_parts_note_order:
+ * @parts: (element-type MoeiTablePart): the columns
+ * @sorter: that of the column view which shows them
+ *
+ * Notes in which order each column is sorted, so that what is unknown is last
+ * in either.  To be called before anybody sorts by it.
+ *
+ * GTK does not tell the order before the rows are sorted.  So @sorter is asked to
+ * compare two items that stand for nothing, and one column after the other says
+ * that the first of them is smaller.
+ */
+void
+moei_table_parts_note_order (GPtrArray *parts,
+                             GtkSorter *sorter)
+{
+  static const GtkOrdering alike = GTK_ORDERING_EQUAL, smaller = GTK_ORDERING_SMALLER;
+  g_autoptr (GObject) first = g_object_new (G_TYPE_OBJECT, NULL), second = g_object_new (G_TYPE_OBJECT, NULL);
+
+  for (guint i = 0; i < parts->len; i++)
+    ((MoeiTablePart *) parts->pdata[i])->answer = &alike;
+  for (guint i = 0; i < parts->len; i++) {
+    MoeiTablePart *part = parts->pdata[i];
+
+    part->answer = &smaller;
+    part->order = gtk_sorter_compare (sorter, first, second) == GTK_ORDERING_LARGER ? GTK_SORT_DESCENDING
+                                                                                    : GTK_SORT_ASCENDING;
+    part->answer = &alike;
+  }
+  for (guint i = 0; i < parts->len; i++)
+    ((MoeiTablePart *) parts->pdata[i])->answer = NULL;
 }
 
 /**

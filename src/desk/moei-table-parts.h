@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @column: what the caller said of the column
  * @user_data: what the caller gave with it
  * @view_column: (nullable): what shows it
+ * @order: in which order it is sorted, as far as it is sorted by it
+ * @answer: (nullable): what it says of any two rows, while it is asked for its order
  *
  * A column of a table as the table holds it.
  */
@@ -21,10 +23,14 @@ typedef struct {
   MoeiTableColumn      column;
   gpointer             user_data;
   GtkColumnViewColumn *view_column;
+  GtkSortType          order;
+  const GtkOrdering   *answer;
 } MoeiTablePart;
 
 const char    *moei_table_part_get_title        (MoeiTablePart *self);
 GtkSorter     *moei_table_part_new_sorter       (MoeiTablePart *self);
+void           moei_table_parts_note_order      (GPtrArray     *parts,
+                                                 GtkSorter     *sorter);
 
 char          *moei_table_parts_name_row        (gpointer       item,
                                                  gpointer       parts);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "desk/moei-list-show.h"
 #include "desk/moei-table-cell.h"
 #include "desk/moei-table-parts.h"
 #include "desk/moei-table-private.h"
@@ -66,10 +67,19 @@ selection_changed (MoeiTable *self)
 }
 
 static void
+note_order (MoeiTable *self)
+{
+  moei_table_parts_note_order (self->columns, gtk_column_view_get_sorter (self->view));
+}
+
+static void
 build_model (MoeiTable *self)
 {
   GtkSelectionModel *model;
 
+  /* Heard before the rows hear of it. */
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (note_order), self,
+                           G_CONNECT_SWAPPED);
   self->sorted = gtk_sort_list_model_new (NULL, g_object_ref (gtk_column_view_get_sorter (self->view)));
   self->parts = g_list_store_new (G_TYPE_LIST_MODEL);
   g_list_store_append (self->parts, self->sorted);
@@ -387,8 +397,17 @@ moei_table_select (MoeiTable  *self,
   item = g_list_model_get_item (self->rows, position);
   moei_row_selection_set_item (self->selection, item);
   if (item != NULL && moei_table_parts_find_list (self->view) != NULL)
-    gtk_widget_activate_action (moei_table_parts_find_list (self->view), "list.scroll-to-item", "u", position);
+    moei_list_show (moei_table_parts_find_list (self->view), position, item, NULL, self);
   return item != NULL;
+}
+
+static GtkWidget *
+find_row (gpointer self,
+          gpointer item)
+{
+  MoeiTableCell *cell = moei_table_find_cell (self, NULL, item);
+
+  return cell != NULL ? moei_table_cell_get_row (cell) : NULL;
 }
 
 /**
@@ -400,17 +419,17 @@ moei_table_select (MoeiTable  *self,
 void
 moei_table_focus_row (MoeiTable *self)
 {
-  gpointer selected;
-  MoeiTableCell *cell;
+  GtkWidget *list;
+  guint position;
 
   g_return_if_fail (MOEI_IS_TABLE (self));
 
-  selected = moei_row_selection_get_item (self->selection);
-  cell = selected != NULL ? moei_table_find_cell (self, NULL, selected) : NULL;
-  if (cell != NULL)
-    gtk_widget_grab_focus (moei_table_cell_get_row (cell));
-  else if (moei_table_parts_find_list (self->view) != NULL)
-    gtk_widget_grab_focus (moei_table_parts_find_list (self->view));
+  list = moei_table_parts_find_list (self->view);
+  position = moei_row_selection_get_row (self->selection);
+  if (list != NULL && position != GTK_INVALID_LIST_POSITION)
+    moei_list_show (list, position, moei_row_selection_get_item (self->selection), find_row, self);
+  else if (list != NULL)
+    gtk_widget_grab_focus (list);
 }
 
 /**

@@ -170,6 +170,40 @@ test_sort (void)
   moei_language_pop ();
 }
 
+/* What is not known is last in either order, also where nothing is written. */
+static void
+test_sort_unknown (void)
+{
+  g_autoptr (MoeiCollection) places = new_places ();
+  g_autoptr (MoeiTable) table = g_object_ref_sink (new_table (places));
+
+  moei_table_sort_by (table, "people", GTK_SORT_DESCENDING);
+  assert_order (table, "bca");
+  moei_table_sort_by (table, "people", GTK_SORT_ASCENDING);
+  assert_order (table, "cba");
+  g_object_set (moei_collection_lookup (places, "b"), "holder", NULL, NULL);
+  moei_table_sort_by (table, "holder", GTK_SORT_DESCENDING);
+  assert_order (table, "acb");
+  moei_table_sort_by (table, "holder", GTK_SORT_ASCENDING);
+  assert_order (table, "acb");
+}
+
+/* As a click on a head does it, which GTK tells as the same order turned round. */
+static void
+test_sort_turned_round (void)
+{
+  g_autoptr (MoeiCollection) places = new_places ();
+  MoeiTable *table = new_table (places);
+
+  desk_test_present (GTK_WIDGET (table));
+  gtk_widget_activate_action (GTK_WIDGET (table), "table.sort", "s", "people");
+  assert_order (table, "cba");
+  gtk_widget_activate_action (GTK_WIDGET (table), "table.sort", "s", "people");
+  assert_order (table, "bca");
+  gtk_widget_activate_action (GTK_WIDGET (table), "table.sort", "s", "people");
+  assert_order (table, "cba");
+}
+
 static void
 test_sort_by_keys (void)
 {
@@ -433,6 +467,8 @@ main (int    argc,
 
   g_test_add_func ("/table/new-destroy", test_new_destroy);
   g_test_add_func ("/table/sort", test_sort);
+  g_test_add_func ("/table/sort-unknown", test_sort_unknown);
+  g_test_add_func ("/table/sort-turned-round", test_sort_turned_round);
   g_test_add_func ("/table/sort-by-keys", test_sort_by_keys);
   g_test_add_func ("/table/describe", test_describe);
   g_test_add_func ("/table/copy", test_copy);
