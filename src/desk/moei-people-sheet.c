@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "desk/moei-list-follow.h"
+#include "desk/moei-table-column.h"
 #include "language/moei-language.h"
 #include "language/moei-sentence.h"
 #include "language/moei-vocabulary.h"
@@ -205,7 +206,7 @@ get_clearing_key (const MoeiClearing *clearing)
     return G_MAXINT64 - 2;
   case MOEI_CLEARING_NO_FORECAST:
   default:
-    return G_MAXINT64 - 1;
+    return MOEI_TABLE_KEY_UNKNOWN;
   }
 }
 
@@ -216,9 +217,14 @@ tell_row (MoeiPeopleRow           *row,
           int                      below)
 {
   const MoeiClearing *clearing = moei_forecast_get_clearing (forecast, moei_people_row_get_id (row));
+  char *words = NULL;
 
-  char *words = clearing != NULL ? moei_sentence_clearing (moei_language_get_current (), clearing) : NULL;
+  if (clearing != NULL) {
+    MoeiClearing shared = *clearing;
 
+    shared.planned = moei_shared_count_alone (clearing->planned, below);
+    words = moei_sentence_clearing (moei_language_get_current (), &shared);
+  }
   moei_people_row_take (row, figures, describe_holders (moei_people_row_get_nationality (row), below), words,
                         get_clearing_key (clearing));
 }

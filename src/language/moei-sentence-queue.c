@@ -11,13 +11,31 @@
 /* What is said of those who wait: when they will have left, and whose figures
  * differ. */
 
+static char *
+say_no_forecast (MoeiLanguage        language,
+                 const MoeiClearing *clearing)
+{
+  g_autofree char *date = NULL, *planned = NULL;
+
+  if (clearing->planned == 0)
+    return g_strdup (moei_pgettext (language, "clearing", "no forecast"));
+  date = moei_format_date (language, clearing->planned_day, MOEI_DATE_SHORT);
+  if (clearing->planned < 0)
+    /* Translators: of the people of a country some are planned to leave by the day %s; of the others nothing can be said */
+    return g_strdup_printf (moei_pgettext (language, "clearing", "some by %s, rest unknown"), date);
+  planned = moei_format_count (language, clearing->planned);
+  /* Translators: of the people of a country %1$s are planned to leave by the day %2$s; of the others nothing can be said: "48 by 22 Mar, rest unknown" */
+  return g_strdup_printf (moei_pgettext (language, "clearing", "%1$s by %2$s, rest unknown"), planned, date);
+}
+
 /**
  * moei_sentence_clearing:
  * @language: the reader's language
  * @clearing: when the last of a nationality leaves
  *
  * Returns: (transfer full): "20 – 26 Mar", "no lane", "will not clear under this
- *   rule", "no forecast" or "cleared"
+ *   rule", "no forecast", "48 by 22 Mar, rest unknown" or "cleared"; without
+ *   that number where it is withheld
  */
 char *
 moei_sentence_clearing (MoeiLanguage        language,
@@ -42,7 +60,7 @@ moei_sentence_clearing (MoeiLanguage        language,
     return g_strdup_printf (moei_pgettext (language, "clearing", "%s at the earliest"), date);
   case MOEI_CLEARING_NO_FORECAST:
   default:
-    return g_strdup (moei_pgettext (language, "clearing", "no forecast"));
+    return say_no_forecast (language, clearing);
   }
 }
 
@@ -64,6 +82,9 @@ moei_word_limit (MoeiLanguage language,
     return moei_pgettext (language, "limit", "seats");
   case MOEI_LIMIT_PAPERS:
     return moei_pgettext (language, "limit", "papers");
+  case MOEI_LIMIT_PLAN:
+    /* Translators: all of a country's people are planned for coming flights */
+    return moei_pgettext (language, "limit", "as planned");
   case MOEI_LIMIT_NONE:
   default:
     /* Translators: only weekdays and holidays decide when a country's people can go */
@@ -90,6 +111,8 @@ moei_sentence_limit (MoeiLanguage language,
   case MOEI_LIMIT_PAPERS:
     /* Translators: the embassy's confirmations take longest */
     return g_strdup (moei_gettext (language, "Limited by papers"));
+  case MOEI_LIMIT_PLAN:
+    return g_strdup (moei_gettext (language, "All are planned for coming flights"));
   case MOEI_LIMIT_NONE:
   default:
     return g_strdup (moei_gettext (language, "Limited by the calendar only"));

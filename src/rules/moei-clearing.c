@@ -5,6 +5,7 @@
 
 #include "operation/moei-count.h"
 #include "rules/moei-forecast-queues.h"
+#include "rules/moei-plan.h"
 
 struct _MoeiForecast {
   MoeiCalendar   *calendar;
@@ -58,6 +59,36 @@ set_up_country (MoeiCountry        *country,
     country->clearing.answer = MOEI_CLEARING_DATE;
     country->is_reckoned = TRUE;
   }
+}
+
+/* Nobody can reckon by the queue of such a country, but who of it is planned to
+ * leave will leave, and takes a place. */
+static void
+plan_country (MoeiForecast            *self,
+              MoeiCountry             *country,
+              const MoeiForecastInput *input)
+{
+  int planned[MOEI_FORECAST_HORIZON];
+  MoeiClearing *clearing = &country->clearing;
+
+  moei_plan_collect (planned, MOEI_FORECAST_HORIZON, self->calendar->today, country->id, input->flights, input->days);
+  for (guint day = 0; day < MOEI_FORECAST_HORIZON; day++) {
+    int leaving = MIN (MAX (planned[day], 0), clearing->waiting - clearing->planned);
+
+    if (leaving == 0)
+      continue;
+    for (guint i = 0; i < MOEI_N_SCENARIOS; i++)
+      country->queues[i].departing[day] = leaving;
+    self->calendar->days[day].given += leaving;
+    clearing->planned += leaving;
+    clearing->planned_day = self->calendar->today + day;
+  }
+  country->is_planned = clearing->planned > 0;
+  if (!country->is_planned || clearing->planned < clearing->waiting)
+    return;
+  clearing->answer = MOEI_CLEARING_DATE;
+  clearing->limit = MOEI_LIMIT_PLAN;
+  clearing->low = clearing->middle = clearing->high = clearing->planned_day;
 }
 
 static void
@@ -129,7 +160,7 @@ answer (MoeiCountry *country,
 {
   int cleared[MOEI_N_SCENARIOS];
 
-  if (country->clearing.answer != MOEI_CLEARING_DATE)
+  if (country->clearing.answer != MOEI_CLEARING_DATE || !country->is_reckoned)
     return;
   for (int i = 0; i < MOEI_N_SCENARIOS; i++) {
     judge_steady_state (&country->queues[i]);
@@ -160,7 +191,7 @@ fill_forecast_day (MoeiForecast *self,
 
   for (guint i = 0; i < self->n_countries; i++)
     for (int j = 0; j < MOEI_N_SCENARIOS; j++)
-      if (self->countries[i].is_reckoned)
+      if (self->countries[i].is_reckoned || self->countries[i].is_planned)
         people[j] = moei_count_add (people[j], self->countries[i].queues[j].departing[day]);
   sort_three (people);
 
@@ -176,9 +207,11 @@ fill_forecast_day (MoeiForecast *self,
 }
 
 static void
-set_up (MoeiForecast   *self,
-        MoeiCollection *nationalities)
+set_up (MoeiForecast            *self,
+        const MoeiForecastInput *input)
 {
+  MoeiCollection *nationalities = input->nationalities;
+
   self->n_countries = moei_collection_size (nationalities);
   self->countries = g_new0 (MoeiCountry, self->n_countries + 1);
   self->by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -197,6 +230,9 @@ set_up (MoeiForecast   *self,
       if (country->is_reckoned)
         set_up_queue (&country->queues[j], country, j);
     }
+    if (!self->calendar->is_awaited && self->calendar->today != MOEI_DAY_UNKNOWN && !country->is_reckoned &&
+        country->clearing.waiting > 0)
+      plan_country (self, country, input);
   }
 }
 
@@ -212,6 +248,9 @@ set_up (MoeiForecast   *self,
  * countries get alike.  It is done three times: with the flow of all ten days, with
  * the better and with the worse of the two weeks.
  *
+ * Of a country whose flow is not known, or of which nothing has moved in ten days,
+ * those leave who are planned for a coming day, and only that is said of it.
+ *
  * Returns: (transfer full): the forecast
  */
 MoeiForecast *
@@ -221,7 +260,7 @@ moei_forecast_new (const MoeiForecastInput *input,
   MoeiForecast *self = g_new0 (MoeiForecast, 1);
 
   self->calendar = moei_calendar_new (input, what_if);
-  set_up (self, input->nationalities);
+  set_up (self, input);
   if (self->calendar->today != MOEI_DAY_UNKNOWN)
     moei_queues_simulate (self->countries, self->n_countries, self->calendar);
   for (guint i = 0; i < self->n_countries; i++)
@@ -343,7 +382,7 @@ moei_forecast_get_departing (const MoeiForecast *self,
 {
   const MoeiCountry *country = nationality != NULL ? g_hash_table_lookup (self->by_id, nationality) : NULL;
 
-  if (country == NULL || !country->is_reckoned || moei_forecast_get_day (self, date) == NULL)
+  if (country == NULL || (!country->is_reckoned && !country->is_planned) || moei_forecast_get_day (self, date) == NULL)
     return MOEI_COUNT_UNKNOWN;
   return country->queues[scenario].departing[date - self->calendar->today];
 }

@@ -30,7 +30,7 @@ typedef enum {
 /**
  * MoeiClearingAnswer:
  * @MOEI_CLEARING_NO_FORECAST: counts or flows are not reported, or nothing has moved
- *   in ten operating days
+ *   in ten operating days, and not all who wait are planned for flights
  * @MOEI_CLEARING_NO_LANE: no lane takes it within a year
  * @MOEI_CLEARING_NEVER: it will not clear under this rule
  * @MOEI_CLEARING_DATE: it clears between two dates
@@ -52,6 +52,8 @@ typedef enum {
  * @MOEI_LIMIT_QUOTA: the places of the rule
  * @MOEI_LIMIT_SEATS: the seats of the flights
  * @MOEI_LIMIT_PAPERS: the embassy's confirmations
+ * @MOEI_LIMIT_PLAN: the flights for which all of them are planned: no flow is known
+ *   by which to reckon
  *
  * What makes it take so long.
  */
@@ -60,6 +62,7 @@ typedef enum {
   MOEI_LIMIT_QUOTA,
   MOEI_LIMIT_SEATS,
   MOEI_LIMIT_PAPERS,
+  MOEI_LIMIT_PLAN,
 } MoeiLimit;
 
 /**
@@ -72,6 +75,9 @@ typedef enum {
  *   @high is that year's last day
  * @limit: what makes it take so long
  * @waiting: people who wait; `MOEI_COUNT_UNKNOWN` if not known
+ * @planned: where no flow is known by which to reckon: people who are planned to
+ *   leave all the same; otherwise 0
+ * @planned_day: the last day on which any of them leaves; `MOEI_DAY_UNKNOWN` if none does
  *
  * When the last of a nationality leaves.  The dates are `MOEI_DAY_UNKNOWN` unless
  * the answer is a date.
@@ -84,6 +90,8 @@ typedef struct {
   gboolean           open_ended;
   MoeiLimit          limit;
   int                waiting;
+  int                planned;
+  guint              planned_day;
 } MoeiClearing;
 
 /**

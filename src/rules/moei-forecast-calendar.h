@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @quota: people allowed to leave, of today the rest; 0 on days without a quota
  * @seats: seats of the flights; `MOEI_COUNT_UNKNOWN` where none is known
  * @extra: seats beyond the quota
+ * @given: places that are given to people by whom nobody can reckon
  *
  * A coming day, as far as a forecast needs it.
  */
@@ -34,6 +35,7 @@ typedef struct {
   int         quota;
   int         seats;
   int         extra;
+  int         given;
 } MoeiCalendarDay;
 
 /**

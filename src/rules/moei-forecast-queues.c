@@ -186,9 +186,10 @@ simulate (Simulation   *self,
       move_queues (self, scenario, n_moved++);
     if (calendar->kind == MOEI_DAY_KIND_QUOTA && calendar->lane != NULL) {
       const gint8 *lane = ranks_in (self, calendar->lane);
-      gint64 quota = calendar->quota + carried;
-      gboolean short_of_seats = moei_count_is_known (calendar->seats) && calendar->seats < quota;
-      gint64 places = (short_of_seats ? calendar->seats : quota) + calendar->extra;
+      gint64 quota = MAX (calendar->quota + carried - calendar->given, 0);
+      gint64 seats = MAX (calendar->seats - calendar->given, 0);
+      gboolean short_of_seats = moei_count_is_known (calendar->seats) && seats < quota;
+      gint64 places = (short_of_seats ? seats : quota) + calendar->extra;
       gint64 served = places - serve (self, scenario, day, lane, calendar->only_first, places);
 
       carried = calendar->carries ? CLAMP (quota - served, 0, calendar->quota) : 0;

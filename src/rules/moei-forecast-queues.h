@@ -44,6 +44,7 @@ typedef struct {
  * @ready: people who wait for a place; `MOEI_COUNT_UNKNOWN` if not known
  * @flow: how the queue has moved
  * @is_reckoned: whether enough is known to reckon with it
+ * @is_planned: whether some are planned to leave, where there is not
  * @first_lane_day: the first day, counted from today, on which a lane takes it
  * @queues: its queue in each scenario
  *
@@ -56,6 +57,7 @@ typedef struct {
   int          ready;
   MoeiFlow     flow;
   gboolean     is_reckoned;
+  gboolean     is_planned;
   int          first_lane_day;
   MoeiQueue    queues[MOEI_N_SCENARIOS];
 } MoeiCountry;

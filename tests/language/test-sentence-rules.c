@@ -33,6 +33,10 @@ test_clearing (void)
     const char  *sentence;
   } rows[] = {
     { { .answer = MOEI_CLEARING_NO_FORECAST }, "no forecast" },
+    { { .answer = MOEI_CLEARING_NO_FORECAST, .planned = 48, .planned_day = MARCH_20 + 2 },
+      "48 by 22 Mar, rest unknown" },
+    { { .answer = MOEI_CLEARING_NO_FORECAST, .planned = -2, .planned_day = MARCH_20 + 2 },
+      "some by 22 Mar, rest unknown" },
     { { .answer = MOEI_CLEARING_NO_LANE }, "no lane" },
     { { .answer = MOEI_CLEARING_NEVER }, "will not clear under this rule" },
     { { .answer = MOEI_CLEARING_CLEARED }, "cleared" },
@@ -51,10 +55,12 @@ test_clearing (void)
   g_assert_cmpstr (moei_word_limit (MOEI_LANGUAGE_EN, MOEI_LIMIT_QUOTA), ==, "quota");
   g_assert_cmpstr (moei_word_limit (MOEI_LANGUAGE_EN, MOEI_LIMIT_SEATS), ==, "seats");
   g_assert_cmpstr (moei_word_limit (MOEI_LANGUAGE_EN, MOEI_LIMIT_PAPERS), ==, "papers");
+  g_assert_cmpstr (moei_word_limit (MOEI_LANGUAGE_EN, MOEI_LIMIT_PLAN), ==, "as planned");
   g_assert_cmpstr (moei_word_limit (MOEI_LANGUAGE_EN, MOEI_LIMIT_NONE), ==, "calendar");
   ASSERT_SAYS (moei_sentence_limit (language, MOEI_LIMIT_QUOTA), "Limited by the quota");
   ASSERT_SAYS (moei_sentence_limit (language, MOEI_LIMIT_SEATS), "Limited by the seats of flights");
   ASSERT_SAYS (moei_sentence_limit (language, MOEI_LIMIT_PAPERS), "Limited by papers");
+  ASSERT_SAYS (moei_sentence_limit (language, MOEI_LIMIT_PLAN), "All are planned for coming flights");
   ASSERT_SAYS (moei_sentence_limit (language, MOEI_LIMIT_NONE), "Limited by the calendar only");
 }
 

@@ -352,6 +352,91 @@ test_no_forecast (Fixture       *fixture,
   g_assert_null (clear (fixture, NULL, NULL));
 }
 
+static void
+add_plan (Fixture         *fixture,
+          const char      *id,
+          guint            date,
+          MoeiFlightState  state,
+          const char      *nationality,
+          int              planned)
+{
+  MoeiFlight *flight = g_object_new (MOEI_TYPE_FLIGHT, "id", id, "state", state, "seats", 50,
+                                     "scheduled", at (date, 12, 0), NULL);
+  MoeiTally *tally = moei_tally_new (nationality);
+
+  g_object_set (tally, "planned", planned, NULL);
+  moei_collection_append (moei_flight_get_nationalities (flight), tally);
+  moei_collection_append (fixture->flights, flight);
+}
+
+/* Nothing has moved in ten days, but some are on the lists of coming flights. */
+static void
+test_planned (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const MoeiClearing *clearing;
+
+  add_queue (fixture->nationalities, "KEN", 10, 50);
+  add_flow (fixture, "KEN", 0, 0, 0, 0);
+  add_plan (fixture, "a", day_of (19, 3), MOEI_FLIGHT_STATE_SCHEDULED, "KEN", 5); /* past */
+  add_plan (fixture, "b", day_of (20, 3), MOEI_FLIGHT_STATE_DEPARTED, "KEN", 5);
+  add_plan (fixture, "c", day_of (21, 3), MOEI_FLIGHT_STATE_CANCELLED, "KEN", 40);
+  add_plan (fixture, "d", day_of (21, 3), MOEI_FLIGHT_STATE_SCHEDULED, "CHN", 40);
+  assert_answer (fixture, "KEN", MOEI_CLEARING_NO_FORECAST);
+  g_assert_cmpint (clear (fixture, "KEN", NULL)->planned, ==, 0);
+  g_assert_cmpuint (clear (fixture, "KEN", NULL)->planned_day, ==, MOEI_DAY_UNKNOWN);
+
+  /* Friday, and Saturday, which nobody's lane has */
+  add_plan (fixture, "e", day_of (21, 3), MOEI_FLIGHT_STATE_SCHEDULED, "KEN", 30);
+  add_plan (fixture, "f", day_of (22, 3), MOEI_FLIGHT_STATE_DELAYED, "KEN", 18);
+  add_plan (fixture, "g", day_of (23, 3), MOEI_FLIGHT_STATE_SCHEDULED, "KEN", NONE);
+  clearing = clear (fixture, "KEN", NULL);
+  g_assert_cmpint (clearing->answer, ==, MOEI_CLEARING_NO_FORECAST);
+  g_assert_cmpint (clearing->planned, ==, 48);
+  g_assert_cmpuint (clearing->planned_day, ==, day_of (22, 3));
+  g_assert_cmpuint (clearing->low, ==, MOEI_DAY_UNKNOWN);
+  g_assert_cmpint (moei_forecast_get_day (fixture->forecast, day_of (22, 3))->middle, ==, 18);
+  g_assert_cmpint (moei_forecast_get_departing (fixture->forecast, "KEN", day_of (21, 3), MOEI_SCENARIO_HIGH), ==, 30);
+
+  /* All of them: then it is the plan that says when. */
+  add_plan (fixture, "h", day_of (25, 3), MOEI_FLIGHT_STATE_SCHEDULED, "KEN", 20);
+  assert_date (fixture, "KEN", day_of (25, 3), MOEI_LIMIT_PLAN);
+  g_assert_cmpint (clear (fixture, "KEN", NULL)->planned, ==, 60);
+  g_assert_cmpint (moei_forecast_get_departing (fixture->forecast, "KEN", day_of (25, 3), MOEI_SCENARIO_LOW), ==, 12);
+
+  /* While something is awaited the plan may not be whole. */
+  fixture->awaited = day_of (24, 3);
+  assert_answer (fixture, "KEN", MOEI_CLEARING_NO_FORECAST);
+  g_assert_cmpint (clear (fixture, "KEN", NULL)->planned, ==, 0);
+}
+
+/* They take places that the others then lack; and a day says it where no flight does. */
+static void
+test_planned_takes_places (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  MoeiTally *tally;
+
+  add_queue (fixture->nationalities, "CHN", 0, 600);
+  add_flow (fixture, "CHN", 0, 5, 0, 5);
+  add_queue (fixture->nationalities, "KEN", 0, 60);
+  add_flow (fixture, "KEN", 0, 0, 0, 0);
+  assert_date (fixture, "CHN", day_of (21, 3), MOEI_LIMIT_QUOTA);
+
+  tally = add_tally (add_day (fixture->days, day_of (21, 3), 300, MOEI_DAY_STATE_OPEN), "KEN", NONE, NONE, NONE);
+  g_object_set (tally, "planned", 60, NULL);
+  assert_date (fixture, "CHN", day_of (24, 3), MOEI_LIMIT_QUOTA);
+  assert_date (fixture, "KEN", day_of (21, 3), MOEI_LIMIT_PLAN);
+  g_assert_cmpint (moei_forecast_get_day (fixture->forecast, day_of (21, 3))->middle, ==, 300);
+
+  /* Who can be reckoned with is, whatever is planned. */
+  add_flow (fixture, "KEN", 0, 0, 0, 0);
+  g_object_set (moei_collection_lookup (moei_quota_day_get_tallies (moei_quota_day_lookup (fixture->days, day_of (19, 3))), "KEN"),
+                "confirmed", 5, NULL);
+  assert_date (fixture, "KEN", day_of (24, 3), MOEI_LIMIT_QUOTA);
+  g_assert_cmpint (clear (fixture, "KEN", NULL)->planned, ==, 0);
+}
+
 /* Of the last ten operating days, from Thursday 6 March, and of what is to come all
  * must be here that the service has. */
 static void
@@ -567,6 +652,8 @@ main (int    argc,
   ADD ("steady", test_steady);
   ADD ("no-lane", test_no_lane);
   ADD ("no-forecast", test_no_forecast);
+  ADD ("planned", test_planned);
+  ADD ("planned-takes-places", test_planned_takes_places);
   ADD ("awaited", test_awaited);
   ADD ("holidays", test_holidays);
   ADD ("future-rules", test_future_rules);
