@@ -117,6 +117,35 @@ moei_change_subject (MoeiLanguage   language,
   return called != NULL ? called : g_strdup ("–");
 }
 
+/* A flight has many milestones, one soon after the other, and what is next to
+ * the sentence tells when: neither where it goes nor that time is said again. */
+static char *
+say_milestone (MoeiLanguage   language,
+               MoeiChange    *change,
+               MoeiOperation *operation,
+               const char    *done)
+{
+  MoeiFlight *flight = moei_collection_lookup (moei_operation_get_schedule (operation), moei_change_get_entity (change));
+  const char *number = flight != NULL ? moei_flight_get_number (flight) : NULL;
+  g_autofree char *at = moei_format_time (language, moei_change_get_at (change), MOEI_ZONE_BANGKOK);
+  g_autofree char *word = moei_change_field_word (language, change);
+  g_autofree char *subject = NULL;
+
+  if (number == NULL)
+    return NULL;
+  subject = g_strdup_printf (moei_gettext (language, "Flight %s"), number);
+  if (g_str_equal (done, at))
+    /* Translators: a flight and what has just happened: "Flight EX 2004: Doors closed" */
+    return g_strdup_printf (moei_pgettext (language, "change", "%1$s: %2$s"), subject, word);
+  return g_strdup_printf (moei_pgettext (language, "change", "%1$s: %2$s %3$s"), subject, word, done);
+}
+
+static gboolean
+had_value (MoeiChange *change)
+{
+  return moei_change_get_before (change) != NULL || moei_change_get_before_text (change) != NULL;
+}
+
 /**
  * moei_change_sentence:
  * @language: the reader's language
@@ -151,7 +180,13 @@ moei_change_sentence (MoeiLanguage   language,
   if (moei_change_is_of_state (change))
     /* Translators: a thing, its former and its present state: "Flight EX 2004: Scheduled → Boarding" */
     return g_strdup_printf (moei_pgettext (language, "change", "%1$s: %2$s → %3$s"), subject, before, after);
-  if (moei_change_get_before (change) == NULL && moei_change_get_before_text (change) == NULL)
+  if (moei_change_is_milestone (change) && !had_value (change)) {
+    char *milestone = say_milestone (language, change, operation, after);
+
+    if (milestone != NULL)
+      return milestone;
+  }
+  if (!had_value (change))
     /* Translators: a thing, what is now known of it, and its value: "Flight EX 2004: departed at 14:07" */
     return g_strdup_printf (moei_pgettext (language, "change", "%1$s: %2$s %3$s"), subject, word, after);
   /* Translators: a thing, what changed, from what, to what: "Flight EX 2004: expected departure 14:05 → 14:30" */

@@ -278,6 +278,45 @@ moei_change_field_word (MoeiLanguage  language,
 }
 
 /**
+ * moei_change_field_title:
+ * @language: the reader's language
+ * @change: a change
+ *
+ * Returns: (transfer full): as [func@change_field_word], to stand before a value
+ */
+char *
+moei_change_field_title (MoeiLanguage  language,
+                         MoeiChange   *change)
+{
+  g_autofree char *word = moei_change_field_word (language, change);
+  char first[8] = "";
+
+  if (*word == '\0')
+    return g_steal_pointer (&word);
+  g_unichar_to_utf8 (g_unichar_totitle (g_utf8_get_char (word)), first);
+  return g_strconcat (first, g_utf8_next_char (word), NULL);
+}
+
+/**
+ * moei_change_is_news:
+ * @change: a change
+ *
+ * That nobody failed to come is what everybody expects, and so is that a figure
+ * which nobody had named is not named still.
+ *
+ * Returns: whether there is anything to say of it
+ */
+gboolean
+moei_change_is_news (MoeiChange *change)
+{
+  const char *before = moei_change_get_before (change), *after = moei_change_get_after (change);
+
+  if (before != NULL || moei_change_get_before_text (change) != NULL)
+    return TRUE;
+  return g_strcmp0 (moei_change_get_field (change), "no_show") != 0 || (after != NULL && !g_str_equal (after, "0"));
+}
+
+/**
  * moei_change_is_of_state:
  * @change: a change
  *
@@ -287,6 +326,18 @@ gboolean
 moei_change_is_of_state (MoeiChange *change)
 {
   return g_strcmp0 (moei_change_get_field (change), "state") == 0;
+}
+
+/**
+ * moei_change_is_milestone:
+ * @change: a change
+ *
+ * Returns: whether it is of one of the things that must happen before a flight can leave
+ */
+gboolean
+moei_change_is_milestone (MoeiChange *change)
+{
+  return get_part (change, "milestones") != NULL;
 }
 
 /**
@@ -316,7 +367,7 @@ moei_change_value (MoeiLanguage    language,
     return moei_format_count (language, MOEI_COUNT_UNKNOWN);
   if (field != NULL)
     return write_value (language, change, field->type, value, operation, withhold_below);
-  if (get_part (change, "milestones") != NULL)
+  if (moei_change_is_milestone (change))
     return write_instant (language, change, value);
   if (is_number (value))
     return write_count (language, value, withhold_below);
