@@ -16,7 +16,20 @@
 #include "parts/moei-outlook.h"
 
 #define DAYS_OF_WEEK 7
-#define N_ACCOUNTS 9
+
+/* The lines of the ledger, from the first to the last */
+enum {
+  QUOTA,
+  DEPARTED,
+  OVER,
+  LOST,
+  REALLOCATED,
+  CARRIED,
+  UNEXPLAINED,
+  OPEN,
+  OUTSIDE,
+  N_ACCOUNTS,
+};
 
 /**
  * MoeiDayCard:
@@ -89,24 +102,47 @@ count_over (const MoeiAccounts *accounts)
   return moei_count_is_known (accounts->departed) ? MAX (accounts->departed - accounts->quota, 0) : MOEI_COUNT_UNKNOWN;
 }
 
-static void
+/* Returns a bit for each line that says of anybody. */
+static guint
 show_accounts (GtkLabel           **labels,
                const MoeiAccounts  *accounts,
                int                  over,
                int                  open,
                int                  outside)
 {
-  const int counts[] = { accounts->quota, accounts->departed, over, accounts->lost, accounts->reallocated, accounts->carried };
+  const int counts[N_ACCOUNTS] = {
+    [QUOTA] = accounts->quota, [DEPARTED] = accounts->departed, [OVER] = over, [LOST] = accounts->lost,
+    [REALLOCATED] = accounts->reallocated, [CARRIED] = accounts->carried, [UNEXPLAINED] = accounts->unexplained,
+    [OPEN] = open, [OUTSIDE] = outside,
+  };
   g_autofree char *unexplained = moei_day_figures_dup_difference (accounts->unexplained);
+  guint lines = 0;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (counts); i++)
-    show_count (labels[i], counts[i]);
-  gtk_label_set_label (labels[N_ACCOUNTS - 3], unexplained);
-  show_count (labels[N_ACCOUNTS - 2], open);
-  show_count (labels[N_ACCOUNTS - 1], outside);
+  for (guint i = 0; i < N_ACCOUNTS; i++) {
+    gboolean is_said = i == UNEXPLAINED ? counts[i] != MOEI_DIFFERENCE_UNKNOWN : counts[i] != MOEI_COUNT_UNKNOWN;
+
+    if (is_said && counts[i] != 0)
+      lines |= 1u << i;
+    if (i != UNEXPLAINED)
+      show_count (labels[i], counts[i]);
+  }
+  gtk_label_set_label (labels[UNEXPLAINED], unexplained);
+  return lines;
 }
 
+/* A line that says of nobody, neither on the day nor in the week, is left out. */
 static void
+leave_out (MoeiDayCard *self,
+           guint        lines)
+{
+  for (guint i = DEPARTED + 1; i < N_ACCOUNTS; i++) {
+    gtk_widget_set_visible (GTK_WIDGET (self->name[i]), lines >> i & 1);
+    gtk_widget_set_visible (GTK_WIDGET (self->day[i]), lines >> i & 1);
+    gtk_widget_set_visible (GTK_WIDGET (self->week[i]), lines >> i & 1);
+  }
+}
+
+static guint
 show_week (MoeiDayCard   *self,
            MoeiOperation *operation)
 {
@@ -124,7 +160,7 @@ show_week (MoeiDayCard   *self,
     open = moei_count_add (open, count_open (&week.days[i]));
   }
   week.sum.departed = departed;
-  show_accounts (self->week, &week.sum, over, open, week.departed_outside);
+  return show_accounts (self->week, &week.sum, over, open, week.departed_outside);
 }
 
 static const char *
@@ -206,7 +242,8 @@ describe (MoeiDayCard *self)
   g_autofree char *plain = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (self->name); i++)
-    g_string_append_printf (text, "\n%s: %s", gtk_label_get_label (self->name[i]), gtk_label_get_label (self->day[i]));
+    if (gtk_widget_get_visible (GTK_WIDGET (self->name[i])))
+      g_string_append_printf (text, "\n%s: %s", gtk_label_get_label (self->name[i]), gtk_label_get_label (self->day[i]));
   g_string_append_printf (text, "\n%s", gtk_label_get_label (self->balance));
   plain = moei_unbreak_text (text->str);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -223,6 +260,7 @@ moei_day_card_update (MoeiPanel *panel)
   g_autofree char *heading = NULL, *lane = NULL, *head = NULL;
   MoeiDayFigures figures;
   int outside;
+  guint lines;
 
   if (self->date == MOEI_DAY_UNKNOWN)
     return;
@@ -243,8 +281,8 @@ moei_day_card_update (MoeiPanel *panel)
   outside = figures.accounts.quota > 0 ? MOEI_COUNT_UNKNOWN : figures.accounts.departed;
   if (figures.accounts.quota <= 0)
     figures.accounts.departed = MOEI_COUNT_UNKNOWN;
-  show_accounts (self->day, &figures.accounts, count_over (&figures.accounts), count_open (&figures.accounts), outside);
-  show_week (self, operation);
+  lines = show_accounts (self->day, &figures.accounts, count_over (&figures.accounts), count_open (&figures.accounts), outside);
+  leave_out (self, lines | show_week (self, operation));
   set_broken (self->balance, describe_balance (figures.accounts.state));
   gtk_widget_set_visible (self->reports_title, moei_day_reports_show (self->reports, figures.day));
   describe (self);

@@ -35,6 +35,7 @@ struct _MoeiWeekPage {
   gboolean     strayed; /* to another week than the operation's */
 
   GtkWidget   *week;
+  GtkStack    *side;
 };
 
 typedef enum {
@@ -110,6 +111,15 @@ turn_to (MoeiWeekPage *self,
   update_actions (self);
 }
 
+/* Whoever chooses a day wants to know of it as it is. */
+static void
+choose (MoeiWeekPage *self,
+        guint         date)
+{
+  set_selected (self, date);
+  gtk_stack_set_visible_child_name (self->side, "live");
+}
+
 static void
 moei_week_page_update (MoeiPanel *panel)
 {
@@ -164,7 +174,7 @@ moei_week_page_show (MoeiPage   *page,
   MoeiWeekPage *self = MOEI_WEEK_PAGE (page);
 
   turn_to (self, monday_of (moei_quota_day_get_date (MOEI_QUOTA_DAY (entity))));
-  set_selected (self, moei_quota_day_get_date (MOEI_QUOTA_DAY (entity)));
+  choose (self, moei_quota_day_get_date (MOEI_QUOTA_DAY (entity)));
   gtk_widget_grab_focus (self->week);
 }
 
@@ -178,6 +188,7 @@ moei_week_page_take_place (MoeiPage *page,
     return;
   turn_to (self, former->monday);
   set_selected (self, former->selected);
+  gtk_stack_set_visible_child_name (self->side, gtk_stack_get_visible_child_name (former->side));
 }
 
 static void
@@ -218,7 +229,8 @@ moei_week_page_set_property (GObject      *object,
 {
   switch ((MoeiWeekPageProperty) prop_id) {
   case PROP_SELECTED:
-    set_selected (MOEI_WEEK_PAGE (object), g_value_get_uint (value));
+    if (MOEI_WEEK_PAGE (object)->selected != g_value_get_uint (value))
+      choose (MOEI_WEEK_PAGE (object), g_value_get_uint (value));
     break;
   case PROP_MONDAY:
   case PROP_OUTLOOK:
@@ -269,6 +281,7 @@ moei_week_page_class_init (MoeiWeekPageClass *klass)
   g_type_ensure (MOEI_TYPE_WEEK_CARD);
   g_type_ensure (MOEI_TYPE_WHAT_IF_CARD);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/desk/moei-week-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoeiWeekPage, side);
   gtk_widget_class_bind_template_child (widget_class, MoeiWeekPage, week);
   gtk_widget_class_install_action (widget_class, "week.previous", NULL, previous_cb);
   gtk_widget_class_install_action (widget_class, "week.next", NULL, next_cb);
