@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk/moei-detail-rows.h"
+#include "language/moei-change-sentence.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
 #include "language/moei-vocabulary.h"
@@ -19,6 +20,7 @@
 #include "parts/moei-entity-title.h"
 #include "parts/moei-traffic.h"
 #include "rules/moei-tallies.h"
+#include "rules/moei-withhold.h"
 
 /* What the search shows of an entity, and by what it is found: by its names in
  * all four languages and by its codes, since whoever hears a name on the radio
@@ -37,15 +39,21 @@ get_day (MoeiEntity *entity)
 /**
  * moei_find_words_title:
  * @entity: an entity
+ * @operation: the operation it belongs to
  *
- * Returns: (transfer full): what to call it, in the current language
+ * Returns: (transfer full): what to call it, in the current language; of a change,
+ *   what it changed
  */
 char *
-moei_find_words_title (MoeiEntity *entity)
+moei_find_words_title (MoeiEntity    *entity,
+                       MoeiOperation *operation)
 {
   MoeiLanguage language = moei_language_get_current ();
   const MoeiText *name = NULL;
 
+  /* The search does not know whether the window is shared: it names no small count. */
+  if (MOEI_IS_CHANGE (entity))
+    return moei_change_sentence (language, MOEI_CHANGE (entity), operation, MOEI_WITHHOLD_BELOW);
   if (MOEI_IS_QUOTA_DAY (entity))
     return moei_format_date (language, get_day (entity), MOEI_DATE_LONG);
   if (MOEI_IS_NATIONALITY (entity))
@@ -67,6 +75,9 @@ get_what (MoeiEntity    *entity,
     return g_strdup (_("Country/region"));
   if (MOEI_IS_NOTICE (entity))
     return g_strdup (_("Notice"));
+  if (MOEI_IS_CHANGE (entity))
+    /* Translators: what a row of the search is: something changed, as the log tells it */
+    return g_strdup (_("Change"));
   return moei_detail_subtitle (entity, operation);
 }
 
@@ -109,6 +120,12 @@ moei_find_words_subtitle (MoeiEntity    *entity,
   if (!MOEI_IS_QUOTA_DAY (entity) && day != MOEI_DAY_UNKNOWN && day != moei_operation_get_operating_day (operation)) {
     date = moei_format_date (moei_language_get_current (), day, MOEI_DATE_SHORT);
     dated = g_strdup_printf (_("%1$s · %2$s"), what, date);
+  }
+  if (MOEI_IS_CHANGE (entity)) {
+    g_autofree char *at = moei_format_date_time (moei_language_get_current (), moei_change_get_at (MOEI_CHANGE (entity)),
+                                                 MOEI_ZONE_BANGKOK);
+
+    return g_strdup_printf (_("%1$s · %2$s"), what, at);
   }
   /* Translators: below a name in the search: what it is and how it stands: "Compound · Held" */
   return g_strdup_printf (_("%1$s · %2$s"), dated != NULL ? dated : what, get_state (entity));
@@ -220,7 +237,7 @@ add_in (GString       *words,
   guint day = get_day (entity);
 
   moei_language_push (language);
-  add_taken (words, moei_find_words_title (entity));
+  add_taken (words, moei_find_words_title (entity, operation));
   add_taken (words, get_what (entity, operation));
   if (day != MOEI_DAY_UNKNOWN) {
     add_taken (words, moei_format_date (language, day, MOEI_DATE_LONG));

@@ -19,7 +19,8 @@ typedef enum {
   MOEI_FIND_WORDS,
 } MoeiFindHow;
 
-char     *moei_find_words_title     (MoeiEntity    *entity);
+char     *moei_find_words_title     (MoeiEntity    *entity,
+                                     MoeiOperation *operation);
 char     *moei_find_words_subtitle  (MoeiEntity    *entity,
                                      MoeiOperation *operation);
 char     *moei_find_words_people    (MoeiEntity    *entity);

@@ -7,6 +7,7 @@
 
 #include "desk/moei-age-label.h"
 #include "desk/moei-drop-down-name.h"
+#include "desk/moei-list-show.h"
 #include "desk/moei-log-mark.h"
 #include "desk/moei-log-row.h"
 #include "desk/moei-log.h"
@@ -325,6 +326,20 @@ find_entry (MoeiLogPage *self,
   return GTK_INVALID_LIST_POSITION;
 }
 
+static GtkWidget *
+find_row (gpointer self,
+          gpointer entry)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (MOEI_LOG_PAGE (self)->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row)) {
+    GtkWidget *child = gtk_widget_get_first_child (row);
+
+    if (MOEI_IS_LOG_ROW (child) && moei_log_row_get_entry (MOEI_LOG_ROW (child)) == entry)
+      return row;
+  }
+  return NULL;
+}
+
 static void
 moei_log_page_show (MoeiPage   *page,
                     MoeiEntity *entity)
@@ -340,8 +355,7 @@ moei_log_page_show (MoeiPage   *page,
   if (entry == NULL)
     return;
   moei_row_selection_set_item (self->selection, entry);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  moei_list_show (GTK_WIDGET (self->list), position, entry, find_row, self);
 }
 
 static void

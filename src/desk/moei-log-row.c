@@ -209,6 +209,20 @@ moei_log_row_new (void)
 }
 
 /**
+ * moei_log_row_get_entry:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): what it shows
+ */
+MoeiLogEntry *
+moei_log_row_get_entry (MoeiLogRow *self)
+{
+  g_return_val_if_fail (MOEI_IS_LOG_ROW (self), NULL);
+
+  return self->entry;
+}
+
+/**
  * moei_log_row_set_entry:
  * @self: a row
  * @entry: (nullable): what it shows; %NULL to let go of the former

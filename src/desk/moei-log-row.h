@@ -11,9 +11,10 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (MoeiLogRow, moei_log_row, MOEI, LOG_ROW, AdwBin)
 
-GtkWidget *moei_log_row_new       (void);
-void       moei_log_row_set_entry (MoeiLogRow   *self,
-                                   MoeiLogEntry *entry);
-char      *moei_log_row_describe  (MoeiLogEntry *entry);
+GtkWidget    *moei_log_row_new       (void);
+MoeiLogEntry *moei_log_row_get_entry (MoeiLogRow   *self);
+void          moei_log_row_set_entry (MoeiLogRow   *self,
+                                      MoeiLogEntry *entry);
+char         *moei_log_row_describe  (MoeiLogEntry *entry);
 
 G_END_DECLS

@@ -5,7 +5,7 @@
 
 #include "desk/moei-list-follow.h"
 #include "desk/moei-log-mark.h"
-#include "operation/moei-change.h"
+#include "language/moei-change-value.h"
 #include "operation/moei-collection.h"
 #include "operation/moei-notice.h"
 
@@ -162,6 +162,20 @@ arrange (MoeiLog             *self,
 }
 
 /**
+ * moei_log_tells:
+ * @change: a change
+ * @operation: the operation
+ *
+ * Returns: whether a log of @operation has an entry for @change
+ */
+gboolean
+moei_log_tells (MoeiChange    *change,
+                MoeiOperation *operation)
+{
+  return moei_change_is_news (change) && !is_said_by_notice (change, operation);
+}
+
+/**
  * moei_log_new:
  *
  * Returns: (transfer full): an empty log
@@ -206,8 +220,10 @@ moei_log_update (MoeiLog             *self,
   g_return_if_fail (MOEI_IS_LOG (self));
 
   for (guint i = 0; i < moei_collection_size (changes); i++) {
-    if (!is_said_by_notice (moei_collection_get (changes, i), operation))
-      take (self, kept, wanted, moei_collection_get (changes, i), operation, filter);
+    MoeiChange *change = moei_collection_get (changes, i);
+
+    if (moei_log_tells (change, operation))
+      take (self, kept, wanted, change, operation, filter);
   }
   for (guint i = 0; i < moei_collection_size (notices); i++)
     take (self, kept, wanted, moei_collection_get (notices, i), operation, filter);

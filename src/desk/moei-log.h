@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "desk/moei-log-entry.h"
+#include "operation/moei-change.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,8 @@ typedef struct {
 
 G_DECLARE_FINAL_TYPE (MoeiLog, moei_log, MOEI, LOG, GObject)
 
+gboolean    moei_log_tells       (MoeiChange          *change,
+                                  MoeiOperation       *operation);
 MoeiLog    *moei_log_new         (void);
 GListModel *moei_log_get_entries (MoeiLog             *self);
 void        moei_log_update      (MoeiLog             *self,

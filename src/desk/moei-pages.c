@@ -11,6 +11,7 @@
 #include "desk/moei-people-page.h"
 #include "desk/moei-situation-page.h"
 #include "desk/moei-week-page.h"
+#include "operation/moei-change.h"
 #include "operation/moei-convoy.h"
 #include "operation/moei-flight.h"
 #include "operation/moei-nationality.h"
@@ -69,7 +70,7 @@ static const struct {
   { "flights", NC_("page", "Flights"), moei_flights_page_get_type, { moei_convoy_get_type, moei_flight_get_type } },
   { "people", NC_("page", "People"), moei_people_page_get_type,
     { moei_nationality_get_type, moei_roll_get_type } },
-  { "log", NC_("page", "Log"), moei_log_page_get_type, { moei_notice_get_type } },
+  { "log", NC_("page", "Log"), moei_log_page_get_type, { moei_notice_get_type, moei_change_get_type } },
 };
 
 static MoeiPage *

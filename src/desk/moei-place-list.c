@@ -4,6 +4,7 @@
 #include "desk/moei-place-list.h"
 
 #include "desk/moei-find-words.h"
+#include "desk/moei-log.h"
 #include "desk/moei-place-row.h"
 #include "language/moei-language.h"
 #include "operation/moei-collection.h"
@@ -12,8 +13,8 @@
  * MoeiPlaceList:
  *
  * A button that opens a list of all that there is: places, plotted or not,
- * countries and regions, days, convoys, flights and notices, found by their
- * names in any language and by their codes.
+ * countries and regions, days, convoys, flights, notices and changes, found by
+ * their names in any language and by their codes.
  */
 struct _MoeiPlaceList {
   MoeiPanel parent_instance;
@@ -58,6 +59,8 @@ is_found (gpointer item,
 {
   MoeiPlaceList *self = user_data;
 
+  if (MOEI_IS_CHANGE (item) && !moei_log_tells (item, moei_panel_get_operation (MOEI_PANEL (self))))
+    return FALSE;
   return self->query == NULL || moei_find_words_match (get_words (self, item), self->query, self->how);
 }
 
@@ -66,8 +69,9 @@ compare_titles (gconstpointer a,
                 gconstpointer b,
                 gpointer      user_data)
 {
-  g_autofree char *first = moei_find_words_title ((gpointer) a);
-  g_autofree char *second = moei_find_words_title ((gpointer) b);
+  MoeiOperation *operation = moei_panel_get_operation (user_data);
+  g_autofree char *first = moei_find_words_title ((gpointer) a, operation);
+  g_autofree char *second = moei_find_words_title ((gpointer) b, operation);
 
   return gtk_ordering_from_cmpfunc (moei_language_collate (moei_language_get_current (), first, second));
 }
@@ -81,10 +85,11 @@ update_page (MoeiPlaceList *self)
 }
 
 static void
-append_sorted (GListStore     *parts,
+append_sorted (MoeiPlaceList  *self,
+               GListStore     *parts,
                MoeiCollection *collection)
 {
-  GtkSorter *by_title = GTK_SORTER (gtk_custom_sorter_new (compare_titles, NULL, NULL));
+  GtkSorter *by_title = GTK_SORTER (gtk_custom_sorter_new (compare_titles, self, NULL));
   g_autoptr (GtkSortListModel) sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (collection)), by_title);
 
   g_list_store_append (parts, sorted);
@@ -100,8 +105,8 @@ build_model (MoeiPlaceList *self)
   GListStore *parts = g_list_store_new (G_TYPE_LIST_MODEL);
   GtkFlattenListModel *all = gtk_flatten_list_model_new (G_LIST_MODEL (parts));
 
-  append_sorted (parts, moei_operation_get_places (operation));
-  append_sorted (parts, moei_operation_get_nationalities (operation));
+  append_sorted (self, parts, moei_operation_get_places (operation));
+  append_sorted (self, parts, moei_operation_get_nationalities (operation));
   g_list_store_append (parts, moei_operation_get_calendar (operation));
   g_list_store_append (parts, moei_operation_get_movements (operation));
   g_list_store_append (parts, moei_operation_get_schedule (operation));
@@ -110,8 +115,10 @@ build_model (MoeiPlaceList *self)
   selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->found)));
   g_signal_connect_object (self->found, "items-changed", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
-  /* What is a line on the map is a row here, last. */
+  /* What is a line on the map is a row here, late; and last what changed of
+   * all that is above. */
   g_list_store_append (parts, moei_operation_get_routes (operation));
+  g_list_store_append (parts, moei_operation_get_changes (operation));
   update_page (self);
 }
 

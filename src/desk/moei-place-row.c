@@ -31,7 +31,7 @@ G_DEFINE_FINAL_TYPE (MoeiPlaceRow, moei_place_row, ADW_TYPE_BIN)
 static void
 update (MoeiPlaceRow *self)
 {
-  g_autofree char *title = moei_find_words_title (self->entity);
+  g_autofree char *title = moei_find_words_title (self->entity, self->operation);
   g_autofree char *subtitle = moei_find_words_subtitle (self->entity, self->operation);
   g_autofree char *people = moei_find_words_people (self->entity);
   g_autofree char *name = NULL;

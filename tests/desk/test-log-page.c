@@ -6,6 +6,7 @@
 
 #include "desk/moei-log-mark.h"
 #include "desk/moei-log-page.h"
+#include "desk/moei-log-row.h"
 #include "desk/moei-log.h"
 #include "desk/moei-page-switcher.h"
 #include "desk/moei-pages.h"
@@ -250,6 +251,54 @@ test_badge (void)
   g_assert_finalize_object (switcher);
 }
 
+static gboolean
+has_focus (GtkWidget  *pages,
+           const char *text)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (pages));
+
+  return focus != NULL && desk_test_find_by_type (focus, MOEI_TYPE_LOG_ROW) != NULL && desk_test_shows (focus, text);
+}
+
+static void
+wait_for_focus (GtkWidget  *pages,
+                const char *text)
+{
+  guint limit = g_timeout_add_once (20000, give_up, NULL);
+
+  while (!has_focus (pages, text))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (limit);
+}
+
+/* What somebody has found far down in a log that was never seen is selected,
+ * scrolled to, and has the focus; and so is what they find next. */
+static void
+test_show (void)
+{
+  g_autoptr (MoeiOperation) operation = new_operation ();
+  MoeiCollection *changes = moei_operation_get_changes (operation);
+  MoeiPages *pages = g_object_new (MOEI_TYPE_PAGES, NULL);
+  graphene_rect_t bounds;
+  GtkWidget *list, *focus;
+
+  for (int i = 13 + N_MANY; i > 13; i--)
+    add_change (changes, i, 0, MOEI_CHANGE_KIND_FLIGHT, "flight-3", "state", "scheduled", "boarding");
+  g_object_set (pages, "operation", operation, "now", sample_operation_get_now (), "page", "people", NULL);
+  desk_test_present (GTK_WIDGET (pages));
+  g_assert_true (moei_pages_show (pages, moei_collection_get (moei_operation_get_notices (operation), 0)));
+  wait_for_focus (GTK_WIDGET (pages), "Bridge closed");
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (pages)));
+  list = gtk_widget_get_parent (focus);
+  g_assert_true (gtk_widget_compute_bounds (focus, list, &bounds));
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (list));
+  g_assert_true (gtk_widget_get_state_flags (focus) & GTK_STATE_FLAG_SELECTED);
+
+  g_assert_true (moei_pages_show (pages, moei_collection_lookup (changes, "10")));
+  wait_for_focus (GTK_WIDGET (pages), "Thursday 6 March: quota 250 → 300");
+}
+
 /* Hundreds of entries make no hundreds of rows, and stay where they are. */
 static void
 test_many (void)
@@ -295,6 +344,7 @@ main (int    argc,
   g_test_add_func ("/log-page/keeps-lines", test_keeps_lines);
   g_test_add_func ("/log-page/unseen", test_unseen);
   g_test_add_func ("/log-page/badge", test_badge);
+  g_test_add_func ("/log-page/show", test_show);
   g_test_add_func ("/log-page/many", test_many);
   g_test_add_func ("/log-page/nothing-known", test_nothing_known);
 
