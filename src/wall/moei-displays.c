@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wall/moei-displays.h"
+
+/**
+ * MoeiDisplays:
+ *
+ * A window full screen on each monitor, for as long as the monitor is there.
+ *
+ * Televisions vanish when they are switched off, several times a day, and come
+ * back as other objects; for hours there may be none.  A window goes with its
+ * monitor, and another comes with the next.  The monitors are a list of objects
+ * with a "connector" and a "geometry", as GdkDisplay has it.
+ */
+struct _MoeiDisplays {
+  GObject parent_instance;
+
+  GListModel        *monitors;
+  GPtrArray         *shown; /* of Display, in the order of the monitors */
+  MoeiDisplayOpener  opener;
+  gpointer           user_data;
+};
+
+typedef struct {
+  GObject   *monitor;
+  char      *connector;
+  GtkWindow *window; /* weak: somebody else may have destroyed it */
+} Display;
+
+enum {
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MoeiDisplays, moei_displays, G_TYPE_OBJECT)
+
+static void
+fill_monitor (Display *display)
+{
+  if (display->window == NULL)
+    return;
+
+  if (GDK_IS_MONITOR (display->monitor))
+    gtk_window_fullscreen_on_monitor (display->window, GDK_MONITOR (display->monitor));
+  else
+    gtk_window_fullscreen (display->window);
+}
+
+static void
+open_window (MoeiDisplays *self,
+             Display      *display)
+{
+  g_set_weak_pointer (&display->window, self->opener (display->connector, self->user_data));
+  fill_monitor (display);
+  if (display->window != NULL)
+    gtk_window_present (display->window);
+}
+
+static Display *
+add_display (MoeiDisplays *self,
+             GObject      *monitor)
+{
+  Display *display = g_new0 (Display, 1);
+
+  display->monitor = monitor;
+  g_object_get (monitor, "connector", &display->connector, NULL);
+  if (display->connector == NULL)
+    display->connector = g_strdup ("");
+  g_signal_connect_data (monitor, "notify::geometry", G_CALLBACK (fill_monitor), display, NULL, G_CONNECT_SWAPPED);
+  return display;
+}
+
+static void
+remove_display (gpointer data)
+{
+  Display *display = data;
+  GtkWindow *window = display->window;
+
+  g_signal_handlers_disconnect_by_data (display->monitor, display);
+  g_clear_weak_pointer (&display->window);
+  if (window != NULL)
+    gtk_window_destroy (window);
+  g_object_unref (display->monitor);
+  g_free (display->connector);
+  g_free (display);
+}
+
+/* The new windows come before the old ones go, so that the last window of the
+ * program does not. */
+static void
+monitors_changed_cb (MoeiDisplays *self,
+                     guint         position,
+                     guint         removed,
+                     guint         added,
+                     GListModel   *monitors)
+{
+  g_autoptr (GPtrArray) gone = g_ptr_array_new_with_free_func (remove_display);
+
+  for (guint i = 0; i < removed; i++)
+    g_ptr_array_add (gone, g_ptr_array_steal_index (self->shown, position));
+  for (guint i = 0; i < added; i++)
+    g_ptr_array_insert (self->shown, (int) (position + i),
+                        add_display (self, g_list_model_get_item (monitors, position + i)));
+  for (guint i = 0; i < added; i++)
+    open_window (self, g_ptr_array_index (self->shown, position + i));
+
+  g_clear_pointer (&gone, g_ptr_array_unref);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+moei_displays_dispose (GObject *object)
+{
+  moei_displays_close (MOEI_DISPLAYS (object));
+
+  G_OBJECT_CLASS (moei_displays_parent_class)->dispose (object);
+}
+
+static void
+moei_displays_finalize (GObject *object)
+{
+  g_ptr_array_unref (MOEI_DISPLAYS (object)->shown);
+
+  G_OBJECT_CLASS (moei_displays_parent_class)->finalize (object);
+}
+
+static void
+moei_displays_class_init (MoeiDisplaysClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = moei_displays_dispose;
+  object_class->finalize = moei_displays_finalize;
+
+  /**
+   * MoeiDisplays::changed:
+   *
+   * A window has come or gone.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+}
+
+static void
+moei_displays_init (MoeiDisplays *self)
+{
+  self->shown = g_ptr_array_new_with_free_func (remove_display);
+}
+
+/**
+ * moei_displays_new:
+ * @monitors: the monitors, as gdk_display_get_monitors() lists them
+ * @opener: (scope forever): makes a window for a monitor
+ * @user_data: handed to @opener
+ *
+ * Opens a window on each monitor.  While there is none no window is open, so the
+ * program must be held for itself.
+ *
+ * Returns: (transfer full): the windows
+ */
+MoeiDisplays *
+moei_displays_new (GListModel        *monitors,
+                   MoeiDisplayOpener  opener,
+                   gpointer           user_data)
+{
+  MoeiDisplays *self = g_object_new (MOEI_TYPE_DISPLAYS, NULL);
+
+  self->monitors = g_object_ref (monitors);
+  self->opener = opener;
+  self->user_data = user_data;
+  g_signal_connect_object (monitors, "items-changed", G_CALLBACK (monitors_changed_cb), self, G_CONNECT_SWAPPED);
+  monitors_changed_cb (self, 0, 0, g_list_model_get_n_items (monitors), monitors);
+  return self;
+}
+
+/**
+ * moei_displays_close:
+ * @self: windows
+ *
+ * Closes every window, and opens none any more.
+ */
+void
+moei_displays_close (MoeiDisplays *self)
+{
+  g_return_if_fail (MOEI_IS_DISPLAYS (self));
+
+  if (self->monitors != NULL)
+    g_signal_handlers_disconnect_by_data (self->monitors, self);
+  g_clear_object (&self->monitors);
+  g_ptr_array_set_size (self->shown, 0);
+}
+
+/**
+ * moei_displays_get_n_windows:
+ * @self: windows
+ *
+ * Returns: how many monitors there are
+ */
+guint
+moei_displays_get_n_windows (MoeiDisplays *self)
+{
+  g_return_val_if_fail (MOEI_IS_DISPLAYS (self), 0);
+
+  return self->shown->len;
+}
+
+/**
+ * moei_displays_get_window:
+ * @self: windows
+ * @position: which, less than moei_displays_get_n_windows()
+ *
+ * Returns: (transfer none) (nullable): the window on that monitor
+ */
+GtkWindow *
+moei_displays_get_window (MoeiDisplays *self,
+                          guint         position)
+{
+  g_return_val_if_fail (MOEI_IS_DISPLAYS (self), NULL);
+  g_return_val_if_fail (position < self->shown->len, NULL);
+
+  return ((Display *) g_ptr_array_index (self->shown, position))->window;
+}
+
+/**
+ * moei_displays_get_connector:
+ * @self: windows
+ * @position: which, less than moei_displays_get_n_windows()
+ *
+ * Returns: the name of that monitor's socket; empty if it has none
+ */
+const char *
+moei_displays_get_connector (MoeiDisplays *self,
+                             guint         position)
+{
+  g_return_val_if_fail (MOEI_IS_DISPLAYS (self), "");
+  g_return_val_if_fail (position < self->shown->len, "");
+
+  return ((Display *) g_ptr_array_index (self->shown, position))->connector;
+}
+
+/**
+ * moei_displays_look:
+ * @self: windows
+ *
+ * Heals what somebody else has done: a window that is not full screen any more
+ * fills its monitor again, and one that was destroyed is opened again.  To be
+ * called now and then.
+ */
+void
+moei_displays_look (MoeiDisplays *self)
+{
+  gboolean changed = FALSE;
+
+  g_return_if_fail (MOEI_IS_DISPLAYS (self));
+
+  for (guint i = 0; i < self->shown->len; i++) {
+    Display *display = g_ptr_array_index (self->shown, i);
+
+    if (display->window == NULL) {
+      open_window (self, display);
+      changed = TRUE;
+    } else if (!gtk_window_is_fullscreen (display->window)) {
+      fill_monitor (display);
+    }
+  }
+  if (changed)
+    g_signal_emit (self, signals[CHANGED], 0);
+}
