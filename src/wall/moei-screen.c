@@ -11,7 +11,7 @@
  *
  * Tells its size when it has another one, after sizes have been given out, so
  * that the type can be fitted to it.  Moves the picture by a few pixels against
- * burn-in.
+ * burn-in, and takes it away in the hours when nobody looks.
  */
 struct _MoeiScreen {
   GtkWidget parent_instance;
@@ -22,6 +22,7 @@ struct _MoeiScreen {
   int        across;
   int        down;
   guint      tell_id;
+  gboolean   blank;
 };
 
 enum {
@@ -105,6 +106,19 @@ moei_screen_size_allocate (GtkWidget *widget,
 }
 
 static void
+moei_screen_snapshot (GtkWidget   *widget,
+                      GtkSnapshot *snapshot)
+{
+  static const GdkRGBA black = { 0, 0, 0, 1 };
+  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+
+  if (MOEI_SCREEN (widget)->blank)
+    gtk_snapshot_append_color (snapshot, &black, &all);
+  else
+    GTK_WIDGET_CLASS (moei_screen_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
 moei_screen_dispose (GObject *object)
 {
   MoeiScreen *self = MOEI_SCREEN (object);
@@ -123,6 +137,7 @@ moei_screen_class_init (MoeiScreenClass *klass)
   G_OBJECT_CLASS (klass)->dispose = moei_screen_dispose;
   widget_class->measure = moei_screen_measure;
   widget_class->size_allocate = moei_screen_size_allocate;
+  widget_class->snapshot = moei_screen_snapshot;
 
   /**
    * MoeiScreen::resized:
@@ -170,8 +185,10 @@ moei_screen_set_child (MoeiScreen *self,
   g_return_if_fail (MOEI_IS_SCREEN (self));
 
   g_clear_pointer (&self->child, gtk_widget_unparent);
-  if (child != NULL)
+  if (child != NULL) {
+    gtk_widget_set_child_visible (child, !self->blank);
     gtk_widget_set_parent (child, GTK_WIDGET (self));
+  }
   self->child = child;
 }
 
@@ -193,4 +210,40 @@ moei_screen_set_shift (MoeiScreen *self,
   self->across = across;
   self->down = down;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/**
+ * moei_screen_set_blank:
+ * @self: a screen
+ * @blank: whether it is black and nothing else
+ *
+ * Takes the picture away, which is not drawn then, or brings it back.
+ */
+void
+moei_screen_set_blank (MoeiScreen *self,
+                       gboolean    blank)
+{
+  g_return_if_fail (MOEI_IS_SCREEN (self));
+
+  blank = !!blank;
+  if (self->blank == blank)
+    return;
+  self->blank = blank;
+  if (self->child != NULL)
+    gtk_widget_set_child_visible (self->child, !blank);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * moei_screen_get_blank:
+ * @self: a screen
+ *
+ * Returns: whether it is black and nothing else
+ */
+gboolean
+moei_screen_get_blank (MoeiScreen *self)
+{
+  g_return_val_if_fail (MOEI_IS_SCREEN (self), FALSE);
+
+  return self->blank;
 }

@@ -15,5 +15,8 @@ void       moei_screen_set_child (MoeiScreen *self,
 void       moei_screen_set_shift (MoeiScreen *self,
                                   int         across,
                                   int         down);
+void       moei_screen_set_blank (MoeiScreen *self,
+                                  gboolean    blank);
+gboolean   moei_screen_get_blank (MoeiScreen *self);
 
 G_END_DECLS

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "wall/moei-displays.h"
+#include "wall/moei-monitor-windows.h"
 
 /**
- * MoeiDisplays:
+ * MoeiMonitorWindows:
  *
  * A window full screen on each monitor, for as long as the monitor is there.
  *
@@ -13,12 +13,12 @@
  * monitor, and another comes with the next.  The monitors are a list of objects
  * with a "connector" and a "geometry", as GdkDisplay has it.
  */
-struct _MoeiDisplays {
+struct _MoeiMonitorWindows {
   GObject parent_instance;
 
   GListModel        *monitors;
   GPtrArray         *shown; /* of Display, in the order of the monitors */
-  MoeiDisplayOpener  opener;
+  MoeiMonitorOpener  opener;
   gpointer           user_data;
 };
 
@@ -35,7 +35,7 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (MoeiDisplays, moei_displays, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (MoeiMonitorWindows, moei_monitor_windows, G_TYPE_OBJECT)
 
 static void
 fill_monitor (Display *display)
@@ -50,18 +50,18 @@ fill_monitor (Display *display)
 }
 
 static void
-open_window (MoeiDisplays *self,
-             Display      *display)
+open_window (MoeiMonitorWindows *self,
+             Display            *display)
 {
-  g_set_weak_pointer (&display->window, self->opener (display->connector, self->user_data));
+  g_set_weak_pointer (&display->window, self->opener (display->monitor, display->connector, self->user_data));
   fill_monitor (display);
   if (display->window != NULL)
     gtk_window_present (display->window);
 }
 
 static Display *
-add_display (MoeiDisplays *self,
-             GObject      *monitor)
+add_display (MoeiMonitorWindows *self,
+             GObject            *monitor)
 {
   Display *display = g_new0 (Display, 1);
 
@@ -91,11 +91,11 @@ remove_display (gpointer data)
 /* The new windows come before the old ones go, so that the last window of the
  * program does not. */
 static void
-monitors_changed_cb (MoeiDisplays *self,
-                     guint         position,
-                     guint         removed,
-                     guint         added,
-                     GListModel   *monitors)
+monitors_changed_cb (MoeiMonitorWindows *self,
+                     guint               position,
+                     guint               removed,
+                     guint               added,
+                     GListModel         *monitors)
 {
   g_autoptr (GPtrArray) gone = g_ptr_array_new_with_free_func (remove_display);
 
@@ -112,31 +112,31 @@ monitors_changed_cb (MoeiDisplays *self,
 }
 
 static void
-moei_displays_dispose (GObject *object)
+moei_monitor_windows_dispose (GObject *object)
 {
-  moei_displays_close (MOEI_DISPLAYS (object));
+  moei_monitor_windows_close (MOEI_MONITOR_WINDOWS (object));
 
-  G_OBJECT_CLASS (moei_displays_parent_class)->dispose (object);
+  G_OBJECT_CLASS (moei_monitor_windows_parent_class)->dispose (object);
 }
 
 static void
-moei_displays_finalize (GObject *object)
+moei_monitor_windows_finalize (GObject *object)
 {
-  g_ptr_array_unref (MOEI_DISPLAYS (object)->shown);
+  g_ptr_array_unref (MOEI_MONITOR_WINDOWS (object)->shown);
 
-  G_OBJECT_CLASS (moei_displays_parent_class)->finalize (object);
+  G_OBJECT_CLASS (moei_monitor_windows_parent_class)->finalize (object);
 }
 
 static void
-moei_displays_class_init (MoeiDisplaysClass *klass)
+moei_monitor_windows_class_init (MoeiMonitorWindowsClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->dispose = moei_displays_dispose;
-  object_class->finalize = moei_displays_finalize;
+  object_class->dispose = moei_monitor_windows_dispose;
+  object_class->finalize = moei_monitor_windows_finalize;
 
   /**
-   * MoeiDisplays::changed:
+   * MoeiMonitorWindows::changed:
    *
    * A window has come or gone.
    */
@@ -145,13 +145,13 @@ moei_displays_class_init (MoeiDisplaysClass *klass)
 }
 
 static void
-moei_displays_init (MoeiDisplays *self)
+moei_monitor_windows_init (MoeiMonitorWindows *self)
 {
   self->shown = g_ptr_array_new_with_free_func (remove_display);
 }
 
 /**
- * moei_displays_new:
+ * moei_monitor_windows_new:
  * @monitors: the monitors, as gdk_display_get_monitors() lists them
  * @opener: (scope forever): makes a window for a monitor
  * @user_data: handed to @opener
@@ -161,12 +161,12 @@ moei_displays_init (MoeiDisplays *self)
  *
  * Returns: (transfer full): the windows
  */
-MoeiDisplays *
-moei_displays_new (GListModel        *monitors,
-                   MoeiDisplayOpener  opener,
-                   gpointer           user_data)
+MoeiMonitorWindows *
+moei_monitor_windows_new (GListModel        *monitors,
+                          MoeiMonitorOpener  opener,
+                          gpointer           user_data)
 {
-  MoeiDisplays *self = g_object_new (MOEI_TYPE_DISPLAYS, NULL);
+  MoeiMonitorWindows *self = g_object_new (MOEI_TYPE_MONITOR_WINDOWS, NULL);
 
   self->monitors = g_object_ref (monitors);
   self->opener = opener;
@@ -177,15 +177,15 @@ moei_displays_new (GListModel        *monitors,
 }
 
 /**
- * moei_displays_close:
+ * moei_monitor_windows_close:
  * @self: windows
  *
  * Closes every window, and opens none any more.
  */
 void
-moei_displays_close (MoeiDisplays *self)
+moei_monitor_windows_close (MoeiMonitorWindows *self)
 {
-  g_return_if_fail (MOEI_IS_DISPLAYS (self));
+  g_return_if_fail (MOEI_IS_MONITOR_WINDOWS (self));
 
   if (self->monitors != NULL)
     g_signal_handlers_disconnect_by_data (self->monitors, self);
@@ -194,55 +194,55 @@ moei_displays_close (MoeiDisplays *self)
 }
 
 /**
- * moei_displays_get_n_windows:
+ * moei_monitor_windows_get_n_windows:
  * @self: windows
  *
  * Returns: how many monitors there are
  */
 guint
-moei_displays_get_n_windows (MoeiDisplays *self)
+moei_monitor_windows_get_n_windows (MoeiMonitorWindows *self)
 {
-  g_return_val_if_fail (MOEI_IS_DISPLAYS (self), 0);
+  g_return_val_if_fail (MOEI_IS_MONITOR_WINDOWS (self), 0);
 
   return self->shown->len;
 }
 
 /**
- * moei_displays_get_window:
+ * moei_monitor_windows_get_window:
  * @self: windows
- * @position: which, less than moei_displays_get_n_windows()
+ * @position: which, less than moei_monitor_windows_get_n_windows()
  *
  * Returns: (transfer none) (nullable): the window on that monitor
  */
 GtkWindow *
-moei_displays_get_window (MoeiDisplays *self,
-                          guint         position)
+moei_monitor_windows_get_window (MoeiMonitorWindows *self,
+                                 guint               position)
 {
-  g_return_val_if_fail (MOEI_IS_DISPLAYS (self), NULL);
+  g_return_val_if_fail (MOEI_IS_MONITOR_WINDOWS (self), NULL);
   g_return_val_if_fail (position < self->shown->len, NULL);
 
   return ((Display *) g_ptr_array_index (self->shown, position))->window;
 }
 
 /**
- * moei_displays_get_connector:
+ * moei_monitor_windows_get_connector:
  * @self: windows
- * @position: which, less than moei_displays_get_n_windows()
+ * @position: which, less than moei_monitor_windows_get_n_windows()
  *
  * Returns: the name of that monitor's socket; empty if it has none
  */
 const char *
-moei_displays_get_connector (MoeiDisplays *self,
-                             guint         position)
+moei_monitor_windows_get_connector (MoeiMonitorWindows *self,
+                                    guint               position)
 {
-  g_return_val_if_fail (MOEI_IS_DISPLAYS (self), "");
+  g_return_val_if_fail (MOEI_IS_MONITOR_WINDOWS (self), "");
   g_return_val_if_fail (position < self->shown->len, "");
 
   return ((Display *) g_ptr_array_index (self->shown, position))->connector;
 }
 
 /**
- * moei_displays_look:
+ * moei_monitor_windows_look:
  * @self: windows
  *
  * Heals what somebody else has done: a window that is not full screen any more
@@ -250,11 +250,11 @@ moei_displays_get_connector (MoeiDisplays *self,
  * called now and then.
  */
 void
-moei_displays_look (MoeiDisplays *self)
+moei_monitor_windows_look (MoeiMonitorWindows *self)
 {
   gboolean changed = FALSE;
 
-  g_return_if_fail (MOEI_IS_DISPLAYS (self));
+  g_return_if_fail (MOEI_IS_MONITOR_WINDOWS (self));
 
   for (guint i = 0; i < self->shown->len; i++) {
     Display *display = g_ptr_array_index (self->shown, i);

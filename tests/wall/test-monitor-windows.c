@@ -3,7 +3,7 @@
 
 #include "desk/desk-test.h"
 
-#include "wall/moei-displays.h"
+#include "wall/moei-monitor-windows.h"
 
 /* A monitor that can be plugged in and out. */
 #define FAKE_TYPE_MONITOR (fake_monitor_get_type ())
@@ -63,7 +63,7 @@ fake_monitor_init (FakeMonitor *self)
 
 typedef struct {
   GListStore   *monitors;
-  MoeiDisplays *displays;
+  MoeiMonitorWindows *displays;
   guint         n_opened;
   guint         n_changes;
 } Fixture;
@@ -80,7 +80,8 @@ plug (Fixture    *fixture,
 }
 
 static GtkWindow *
-open_cb (const char *connector,
+open_cb (GObject    *monitor,
+         const char *connector,
          gpointer    user_data)
 {
   Fixture *fixture = user_data;
@@ -104,7 +105,7 @@ set_up (Fixture       *fixture,
   fixture->monitors = g_list_store_new (FAKE_TYPE_MONITOR);
   plug (fixture, 0, "HDMI-1");
   plug (fixture, 1, "DP-2");
-  fixture->displays = moei_displays_new (G_LIST_MODEL (fixture->monitors), open_cb, fixture);
+  fixture->displays = moei_monitor_windows_new (G_LIST_MODEL (fixture->monitors), open_cb, fixture);
   g_signal_connect_swapped (fixture->displays, "changed", G_CALLBACK (changed_cb), fixture);
 }
 
@@ -123,9 +124,9 @@ list (Fixture *fixture)
 {
   GString *connectors = g_string_new (NULL);
 
-  for (guint i = 0; i < moei_displays_get_n_windows (fixture->displays); i++) {
-    GtkWindow *window = moei_displays_get_window (fixture->displays, i);
-    const char *connector = moei_displays_get_connector (fixture->displays, i);
+  for (guint i = 0; i < moei_monitor_windows_get_n_windows (fixture->displays); i++) {
+    GtkWindow *window = moei_monitor_windows_get_window (fixture->displays, i);
+    const char *connector = moei_monitor_windows_get_connector (fixture->displays, i);
 
     g_assert_true (GTK_IS_WINDOW (window));
     g_assert_cmpstr (gtk_window_get_title (window), ==, connector);
@@ -134,7 +135,7 @@ list (Fixture *fixture)
     g_string_append_printf (connectors, "%s ", connector);
   }
   g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==,
-                    moei_displays_get_n_windows (fixture->displays));
+                    moei_monitor_windows_get_n_windows (fixture->displays));
   return g_string_free (connectors, FALSE);
 }
 
@@ -160,7 +161,7 @@ static void
 test_replug (Fixture       *fixture,
              gconstpointer  data)
 {
-  GtkWindow *stays = moei_displays_get_window (fixture->displays, 1);
+  GtkWindow *stays = moei_monitor_windows_get_window (fixture->displays, 1);
 
   g_list_store_remove (fixture->monitors, 0);
   assert_windows (fixture, "DP-2 ");
@@ -168,7 +169,7 @@ test_replug (Fixture       *fixture,
   assert_windows (fixture, "DP-2 HDMI-1 ");
   plug (fixture, 1, NULL);
   assert_windows (fixture, "DP-2  HDMI-1 ");
-  g_assert_true (moei_displays_get_window (fixture->displays, 0) == stays);
+  g_assert_true (moei_monitor_windows_get_window (fixture->displays, 0) == stays);
   g_assert_cmpuint (fixture->n_changes, ==, 3);
   g_assert_cmpuint (fixture->n_opened, ==, 4);
 }
@@ -180,7 +181,7 @@ test_none (Fixture       *fixture,
 {
   g_list_store_remove_all (fixture->monitors);
   assert_windows (fixture, "");
-  moei_displays_look (fixture->displays);
+  moei_monitor_windows_look (fixture->displays);
   assert_windows (fixture, "");
   plug (fixture, 0, "HDMI-1");
   assert_windows (fixture, "HDMI-1 ");
@@ -203,12 +204,12 @@ static void
 test_look (Fixture       *fixture,
            gconstpointer  data)
 {
-  gtk_window_destroy (moei_displays_get_window (fixture->displays, 0));
-  g_assert_null (moei_displays_get_window (fixture->displays, 0));
-  moei_displays_look (fixture->displays);
+  gtk_window_destroy (moei_monitor_windows_get_window (fixture->displays, 0));
+  g_assert_null (moei_monitor_windows_get_window (fixture->displays, 0));
+  moei_monitor_windows_look (fixture->displays);
   assert_windows (fixture, "HDMI-1 DP-2 ");
   g_assert_cmpuint (fixture->n_changes, ==, 1);
-  moei_displays_look (fixture->displays);
+  moei_monitor_windows_look (fixture->displays);
   g_assert_cmpuint (fixture->n_opened, ==, 3);
 }
 
@@ -218,11 +219,11 @@ test_real (void)
 {
   GListModel *monitors = gdk_display_get_monitors (gdk_display_get_default ());
   Fixture fixture = { NULL };
-  g_autoptr (MoeiDisplays) self = moei_displays_new (monitors, open_cb, &fixture);
+  g_autoptr (MoeiMonitorWindows) self = moei_monitor_windows_new (monitors, open_cb, &fixture);
   g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, 0);
 
-  g_assert_cmpuint (moei_displays_get_n_windows (self), ==, g_list_model_get_n_items (monitors));
-  g_assert_cmpstr (moei_displays_get_connector (self, 0), ==, gdk_monitor_get_connector (monitor));
+  g_assert_cmpuint (moei_monitor_windows_get_n_windows (self), ==, g_list_model_get_n_items (monitors));
+  g_assert_cmpstr (moei_monitor_windows_get_connector (self, 0), ==, gdk_monitor_get_connector (monitor));
 }
 
 int
@@ -231,12 +232,12 @@ main (int    argc,
 {
   desk_test_init (&argc, &argv);
 
-  g_test_add ("/displays/new-destroy", Fixture, NULL, set_up, test_new_destroy, tear_down);
-  g_test_add ("/displays/replug", Fixture, NULL, set_up, test_replug, tear_down);
-  g_test_add ("/displays/none", Fixture, NULL, set_up, test_none, tear_down);
-  g_test_add ("/displays/replaced-at-once", Fixture, NULL, set_up, test_replaced_at_once, tear_down);
-  g_test_add ("/displays/look", Fixture, NULL, set_up, test_look, tear_down);
-  g_test_add_func ("/displays/real", test_real);
+  g_test_add ("/monitor-windows/new-destroy", Fixture, NULL, set_up, test_new_destroy, tear_down);
+  g_test_add ("/monitor-windows/replug", Fixture, NULL, set_up, test_replug, tear_down);
+  g_test_add ("/monitor-windows/none", Fixture, NULL, set_up, test_none, tear_down);
+  g_test_add ("/monitor-windows/replaced-at-once", Fixture, NULL, set_up, test_replaced_at_once, tear_down);
+  g_test_add ("/monitor-windows/look", Fixture, NULL, set_up, test_look, tear_down);
+  g_test_add_func ("/monitor-windows/real", test_real);
 
   return g_test_run ();
 }
