@@ -357,7 +357,7 @@ moei_application_activate (GApplication *application)
   MoeiApplication *self = MOEI_APPLICATION (application);
 
   if (self->starts_as_wall)
-    moei_displays_open (self->displays);
+    moei_displays_open (self->displays, gdk_display_get_monitors (gdk_display_get_default ()));
   else if (self->window != NULL)
     gtk_window_present (GTK_WINDOW (self->window));
   else

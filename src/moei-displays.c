@@ -3,17 +3,23 @@
 
 #include "moei-displays.h"
 
+#include "wall/moei-monitor-windows.h"
+
 /**
  * MoeiDisplays:
  *
  * The walls: which monitor has one.
+ *
+ * The program goes on while no monitor is there, and has its walls again when
+ * one comes back.
  */
 struct _MoeiDisplays {
   GObject parent_instance;
 
-  GtkApplication *application; /* weak: it owns this */
-  MoeiOperation  *operation;
-  GListStore     *walls;
+  GtkApplication     *application; /* weak: it owns this */
+  MoeiOperation      *operation;
+  GListStore         *walls;
+  MoeiMonitorWindows *windows; /* NULL until every monitor has a wall */
 };
 
 G_DEFINE_FINAL_TYPE (MoeiDisplays, moei_displays, G_TYPE_OBJECT)
@@ -28,21 +34,35 @@ destroyed_cb (MoeiDisplays *self,
     g_list_store_remove (self->walls, position);
 }
 
-static MoeiWall *
-open_wall (MoeiDisplays *self,
-           GdkMonitor   *monitor)
+static GtkWindow *
+open_wall (GObject    *monitor,
+           const char *connector,
+           gpointer    user_data)
 {
+  MoeiDisplays *self = user_data;
   MoeiWall *wall = moei_wall_new (self->operation);
-  GdkRectangle geometry;
+  g_auto (GValue) geometry = G_VALUE_INIT;
+  const GdkRectangle *size;
 
-  gdk_monitor_get_geometry (monitor, &geometry);
-  gtk_window_set_default_size (GTK_WINDOW (wall), geometry.width, geometry.height);
+  g_object_get_property (monitor, "geometry", &geometry);
+  size = g_value_get_boxed (&geometry);
+  gtk_window_set_default_size (GTK_WINDOW (wall), size->width, size->height);
   gtk_application_add_window (self->application, GTK_WINDOW (wall));
   g_signal_connect_object (wall, "destroy", G_CALLBACK (destroyed_cb), self, G_CONNECT_SWAPPED);
   g_list_store_append (self->walls, wall);
-  gtk_window_fullscreen_on_monitor (GTK_WINDOW (wall), monitor);
-  gtk_window_present (GTK_WINDOW (wall));
-  return wall;
+  return GTK_WINDOW (wall);
+}
+
+static void
+moei_displays_dispose (GObject *object)
+{
+  MoeiDisplays *self = MOEI_DISPLAYS (object);
+
+  if (self->windows != NULL && self->application != NULL)
+    g_application_release (G_APPLICATION (self->application));
+  g_clear_object (&self->windows);
+
+  G_OBJECT_CLASS (moei_displays_parent_class)->dispose (object);
 }
 
 static void
@@ -60,7 +80,10 @@ moei_displays_finalize (GObject *object)
 static void
 moei_displays_class_init (MoeiDisplaysClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = moei_displays_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = moei_displays_dispose;
+  object_class->finalize = moei_displays_finalize;
 }
 
 static void
@@ -104,24 +127,36 @@ moei_displays_get_walls (MoeiDisplays *self)
 /**
  * moei_displays_open:
  * @self: the displays
+ * @monitors: the monitors, as gdk_display_get_monitors() lists them
  *
- * Opens a wall on every monitor.
+ * Opens a wall on every monitor, now and whenever one is plugged in.
  */
 void
-moei_displays_open (MoeiDisplays *self)
+moei_displays_open (MoeiDisplays *self,
+                    GListModel   *monitors)
 {
-  GListModel *monitors;
+  g_return_if_fail (MOEI_IS_DISPLAYS (self));
+  g_return_if_fail (G_IS_LIST_MODEL (monitors));
 
+  if (self->windows != NULL)
+    return;
+  g_application_hold (G_APPLICATION (self->application));
+  self->windows = moei_monitor_windows_new (monitors, open_wall, self);
+}
+
+/**
+ * moei_displays_look:
+ * @self: the displays
+ *
+ * Fills the monitors again that their walls do not fill; to be called now and then.
+ */
+void
+moei_displays_look (MoeiDisplays *self)
+{
   g_return_if_fail (MOEI_IS_DISPLAYS (self));
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->walls)) > 0)
-    return;
-  monitors = gdk_display_get_monitors (gdk_display_get_default ());
-  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++) {
-    g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
-
-    open_wall (self, monitor);
-  }
+  if (self->windows != NULL)
+    moei_monitor_windows_look (self->windows);
 }
 
 /**
@@ -137,6 +172,7 @@ moei_displays_open_beside (MoeiDisplays *self,
 {
   GtkNative *native = GTK_NATIVE (window);
   GdkMonitor *monitor;
+  GtkWindow *wall;
 
   g_return_if_fail (MOEI_IS_DISPLAYS (self));
 
@@ -144,6 +180,9 @@ moei_displays_open_beside (MoeiDisplays *self,
     return;
   monitor = gdk_display_get_monitor_at_surface (gtk_widget_get_display (GTK_WIDGET (window)),
                                                 gtk_native_get_surface (native));
-  if (monitor != NULL)
-    open_wall (self, monitor);
+  if (monitor == NULL)
+    return;
+  wall = open_wall (G_OBJECT (monitor), gdk_monitor_get_connector (monitor), self);
+  gtk_window_fullscreen_on_monitor (wall, monitor);
+  gtk_window_present (wall);
 }

@@ -15,7 +15,9 @@ G_DECLARE_FINAL_TYPE (MoeiDisplays, moei_displays, MOEI, DISPLAYS, GObject)
 MoeiDisplays *moei_displays_new         (GtkApplication *application,
                                          MoeiOperation  *operation);
 GListModel   *moei_displays_get_walls   (MoeiDisplays   *self);
-void          moei_displays_open        (MoeiDisplays   *self);
+void          moei_displays_open        (MoeiDisplays   *self,
+                                         GListModel     *monitors);
+void          moei_displays_look        (MoeiDisplays   *self);
 void          moei_displays_open_beside (MoeiDisplays   *self,
                                          GtkWindow      *window);
 
