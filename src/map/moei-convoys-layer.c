@@ -41,6 +41,7 @@ struct _MoeiConvoysLayer {
   GHashTable     *badges;   /* the same, and whether selected → GskRenderNode */
   GHashTable     *stems;    /* height → GskRenderNode */
   gboolean        stale;
+  double          scale;    /* for which those were drawn */
 };
 
 G_DEFINE_FINAL_TYPE (MoeiConvoysLayer, moei_convoys_layer, MOEI_TYPE_MAP_LAYER)
@@ -78,12 +79,24 @@ get_text (MoeiConvoysLayer *self,
 }
 
 static void
+clear_pictures (MoeiConvoysLayer *self)
+{
+  g_hash_table_remove_all (self->texts);
+  g_hash_table_remove_all (self->badges);
+  g_hash_table_remove_all (self->stems);
+}
+
+static void
 arrange (MoeiConvoysLayer    *self,
          const MoeiProjector *projector)
 {
   const MoeiDrawnSite *sites;
   guint n_sites;
+  double scale = moei_raster_scale_of (GTK_WIDGET (self));
 
+  if (self->scale != scale)
+    clear_pictures (self);
+  self->scale = scale;
   if (self->stale) {
     g_array_unref (self->movers);
     self->movers = moei_movers_collect (moei_map_layer_get_scene (MOEI_MAP_LAYER (self)));
@@ -104,14 +117,6 @@ arrange (MoeiConvoysLayer    *self,
     return;
   sites = moei_sites_layer_get_drawn (self->sites, projector, &n_sites);
   moei_movers_give_way (self->movers, sites, n_sites);
-}
-
-static void
-clear_pictures (MoeiConvoysLayer *self)
-{
-  g_hash_table_remove_all (self->texts);
-  g_hash_table_remove_all (self->badges);
-  g_hash_table_remove_all (self->stems);
 }
 
 /* The renderer draws again what is another node than in the last frame: where

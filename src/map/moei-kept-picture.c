@@ -273,10 +273,11 @@ gather (MoeiKeptPicture *self)
 
 static GskRenderNode *
 flatten (MoeiKeptPicture *self,
-         int              scale)
+         double           scale)
 {
   int width = (int) ceil (self->projector.width) + 2 * MARGIN, height = (int) ceil (self->projector.height) + 2 * MARGIN;
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil (width * scale),
+                                                         (int) ceil (height * scale));
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
   g_autoptr (MoeiRaster) raster = NULL;
   cairo_t *cr;
@@ -291,7 +292,7 @@ flatten (MoeiKeptPicture *self,
   cairo_destroy (cr);
 
   raster = moei_raster_new_sparse (surface);
-  moei_raster_append (raster, snapshot, &GRAPHENE_RECT_INIT (-MARGIN, -MARGIN, width, height), TRUE);
+  moei_raster_append_at (raster, snapshot, -MARGIN, -MARGIN, TRUE);
   return gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
 }
 
@@ -305,7 +306,7 @@ flatten (MoeiKeptPicture *self,
 void
 moei_kept_picture_get_bounds (MoeiKeptPicture     *self,
                               const MoeiProjector *projector,
-                              int                  scale,
+                              double               scale,
                               graphene_rect_t     *bounds)
 {
   MoeiPoint shift = get_shift (self, projector);
@@ -331,7 +332,7 @@ moei_kept_picture_snapshot (MoeiKeptPicture     *self,
                             GtkSnapshot         *snapshot,
                             const MoeiProjector *projector)
 {
-  int scale = gtk_widget_get_scale_factor (layer);
+  double scale = moei_raster_scale_of (layer);
   graphene_rect_t bounds;
 
   if (layer != self->layers->pdata[0])

@@ -25,7 +25,7 @@ void             moei_kept_picture_take       (MoeiKeptPicture     *self,
                                                const MoeiProjector *projector);
 void             moei_kept_picture_get_bounds (MoeiKeptPicture     *self,
                                                const MoeiProjector *projector,
-                                               int                  scale,
+                                               double               scale,
                                                graphene_rect_t     *bounds);
 void             moei_kept_picture_snapshot   (MoeiKeptPicture     *self,
                                                GtkWidget           *layer,

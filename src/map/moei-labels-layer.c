@@ -234,6 +234,8 @@ arrange (MoeiLabelsLayer     *self,
   self->shown = *projector;
   moei_label_placer_remember (&placer);
   moei_text_cache_trim (self->texts, GTK_WIDGET (self));
+  moei_text_cache_set_least (self->texts,
+                             moei_map_scene_get_least_text (moei_map_layer_get_scene (MOEI_MAP_LAYER (self))));
 
   g_array_unref (self->reserved);
   self->reserved = moei_map_covers_get_boxes (self->covers, GTK_WIDGET (self));
@@ -315,7 +317,7 @@ moei_labels_layer_changed (MoeiMapLayer *layer,
 {
   static const char * const concerns[] = {
     "operation", "places", "routes", "flights", "selected",
-    "show-sites", "show-routes", "show-flights", "show-names", NULL
+    "show-sites", "show-stations", "show-routes", "show-flights", "show-names", "least-text", NULL
   };
   MoeiLabelsLayer *self = MOEI_LABELS_LAYER (layer);
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <math.h>
 #include <shumate/shumate.h>
 
 #include "map/moei-basemap-source.h"
@@ -9,14 +8,7 @@
 #include "map/moei-map-fit.h"
 #include "map/moei-map-follower.h"
 #include "map/moei-map-hand.h"
-
-/* After the view has come to rest for so long, tiles are drawn to fit it
- * exactly. */
-#define SETTLE_MS 250
-
-/* Tiles are at most so many device pixels for one of theirs, or they take too
- * much memory. */
-#define MAX_TILE_SCALE 2.0
+#include "map/moei-tile-tuner.h"
 
 /* How far from the edge something must be to be seen well. */
 #define SHOW_MARGIN 60.0
@@ -37,12 +29,12 @@ struct _MoeiMapCanvas {
   MoeiMapScene      *scene;     /* (nullable) */
   MoeiMapNavigator  *navigator;
   MoeiBasemapSource *source;
+  MoeiTileTuner     *tuner;
   MoeiMapCovers     *covers;
   MoeiMapStack       stack;
   MoeiMapHand       *hand;      /* (nullable) */
   MoeiMapFollower   *follower;  /* (nullable) */
 
-  guint              settle_id;
   MoeiPoint          pressed_at;
 };
 
@@ -56,34 +48,10 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-/* Tiles at a whole zoom level are shown at up to twice their size: drawn as
- * large as they are shown, they are sharp. */
-static void
-update_tiles (MoeiMapCanvas *self)
-{
-  double scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  double zoom = shumate_viewport_get_zoom_level (shumate_map_get_viewport (self->map));
-  MoeiTileLook look = { self->scene != NULL ? moei_map_scene_get_tone (self->scene) : MOEI_MAP_TONE_LIGHT, scale, 1.0 };
-
-  look.stretch = CLAMP (exp2 (zoom - floor (zoom)), 1.0, MAX (MAX_TILE_SCALE / scale, 1.0));
-  moei_basemap_source_set_look (self->source, &look, moei_raster_wants_cairo (GTK_WIDGET (self)));
-}
-
-static gboolean
-on_settled (gpointer user_data)
-{
-  MoeiMapCanvas *self = MOEI_MAP_CANVAS (user_data);
-
-  self->settle_id = 0;
-  update_tiles (self);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 on_moved (MoeiMapCanvas *self)
 {
-  g_clear_handle_id (&self->settle_id, g_source_remove);
-  self->settle_id = g_timeout_add (SETTLE_MS, on_settled, self);
+  moei_tile_tuner_wait (self->tuner);
   g_signal_emit (self, signals[MOVED], 0);
 }
 
@@ -131,11 +99,29 @@ on_scroll (MoeiMapCanvas *self,
 }
 
 static void
-moei_map_canvas_realize (GtkWidget *widget)
+moei_map_canvas_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
 {
-  GTK_WIDGET_CLASS (moei_map_canvas_parent_class)->realize (widget);
+  gtk_widget_measure (GTK_WIDGET (MOEI_MAP_CANVAS (widget)->map), orientation, for_size, minimum, natural, NULL, NULL);
+}
 
-  update_tiles (MOEI_MAP_CANVAS (widget));
+/* Where it is magnified, its tiles must be drawn larger. */
+static void
+moei_map_canvas_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  MoeiMapCanvas *self = MOEI_MAP_CANVAS (widget);
+
+  gtk_widget_allocate (GTK_WIDGET (self->map), width, height, baseline, NULL);
+  if (gtk_widget_get_realized (widget) && !moei_tile_tuner_is_waiting (self->tuner))
+    moei_tile_tuner_tune (self->tuner);
 }
 
 static void
@@ -144,7 +130,6 @@ moei_map_canvas_dispose (GObject *object)
   MoeiMapCanvas *self = MOEI_MAP_CANVAS (object);
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
-  g_clear_handle_id (&self->settle_id, g_source_remove);
   if (self->navigator != NULL)
     moei_map_navigator_stop (self->navigator);
   if (child != NULL)
@@ -152,6 +137,7 @@ moei_map_canvas_dispose (GObject *object)
   g_clear_object (&self->follower);
   g_clear_object (&self->hand);
   g_clear_object (&self->navigator);
+  g_clear_object (&self->tuner);
   g_clear_object (&self->source);
   g_clear_pointer (&self->covers, moei_map_covers_unref);
   g_clear_object (&self->scene);
@@ -165,7 +151,8 @@ moei_map_canvas_class_init (MoeiMapCanvasClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = moei_map_canvas_dispose;
-  widget_class->realize = moei_map_canvas_realize;
+  widget_class->measure = moei_map_canvas_measure;
+  widget_class->size_allocate = moei_map_canvas_size_allocate;
 
   /**
    * MoeiMapCanvas::moved:
@@ -186,7 +173,6 @@ moei_map_canvas_class_init (MoeiMapCanvasClass *klass)
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (SHUMATE_TYPE_MAP);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/map/moei-map-canvas.ui");
   gtk_widget_class_bind_template_child (widget_class, MoeiMapCanvas, map);
   gtk_widget_class_bind_template_callback (widget_class, on_pressed);
@@ -205,13 +191,13 @@ moei_map_canvas_init (MoeiMapCanvas *self)
 
   self->covers = moei_map_covers_new ();
   self->source = moei_basemap_source_new (basemaps);
+  self->tuner = moei_tile_tuner_new (self->map, self->source);
   viewport = shumate_map_get_viewport (self->map);
   shumate_viewport_set_reference_map_source (viewport, SHUMATE_MAP_SOURCE (self->source));
   base = shumate_map_layer_new (SHUMATE_MAP_SOURCE (self->source), viewport);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (base));
   self->navigator = moei_map_navigator_new (self->map, base);
   g_signal_connect_object (self->navigator, "moved", G_CALLBACK (on_moved), self, G_CONNECT_SWAPPED);
-  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (update_tiles), NULL);
 }
 
 /**
@@ -229,10 +215,9 @@ moei_map_canvas_set_scene (MoeiMapCanvas *self,
   g_return_if_fail (self->scene == NULL);
 
   self->scene = g_object_ref (scene);
+  moei_tile_tuner_set_scene (self->tuner, scene);
   moei_map_stack_init (&self->stack, self->map, scene, self->covers);
   self->hand = moei_map_hand_new (GTK_WIDGET (self->map), scene, &self->stack, self->navigator);
-  g_signal_connect_object (scene, "notify::dark", G_CALLBACK (update_tiles), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (scene, "notify::contrast", G_CALLBACK (update_tiles), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stack.labels, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
 }
 
@@ -433,6 +418,20 @@ moei_map_canvas_set_follow (MoeiMapCanvas *self,
 }
 
 /**
+ * moei_map_canvas_is_visiting:
+ * @self: a canvas
+ *
+ * Returns: whether the view is where something happened, and will go back
+ */
+gboolean
+moei_map_canvas_is_visiting (MoeiMapCanvas *self)
+{
+  g_return_val_if_fail (MOEI_IS_MAP_CANVAS (self), FALSE);
+
+  return self->follower != NULL && moei_map_follower_get_target (self->follower) != NULL;
+}
+
+/**
  * moei_map_canvas_pick:
  * @self: a canvas
  * @x: a point of the view
@@ -491,7 +490,7 @@ moei_map_canvas_is_settled (MoeiMapCanvas *self)
 {
   g_return_val_if_fail (MOEI_IS_MAP_CANVAS (self), FALSE);
 
-  return self->settle_id == 0 && !moei_map_navigator_is_flying (self->navigator) &&
+  return !moei_tile_tuner_is_waiting (self->tuner) && !moei_map_navigator_is_flying (self->navigator) &&
          !moei_map_navigator_is_asking (self->navigator) &&
          moei_basemap_source_get_n_alive (self->source) > 0 &&
          moei_basemap_source_is_idle (self->source) &&

@@ -42,6 +42,7 @@ void        moei_map_canvas_set_name     (MoeiMapCanvas *self,
                                           const char    *description);
 void        moei_map_canvas_set_follow   (MoeiMapCanvas *self,
                                           gboolean       follow);
+gboolean    moei_map_canvas_is_visiting  (MoeiMapCanvas *self);
 MoeiEntity *moei_map_canvas_pick         (MoeiMapCanvas *self,
                                           double         x,
                                           double         y);

@@ -30,6 +30,9 @@
 
 #define MAX_COVERS 8
 
+/* A view that is held stays while the map is larger or smaller by such a share. */
+#define HELD_SLACK 0.15
+
 typedef struct {
   const MoeiProjector *view;
   MoeiPoint            first, second; /* corners of what is fitted */
@@ -206,6 +209,16 @@ unite (const MoeiBox *a,
   return (MoeiBox) { x, y, MAX (a->x + a->width, b->x + b->width) - x, MAX (a->y + a->height, b->y + b->height) - y };
 }
 
+static gboolean
+is_other_size (const MoeiMapFitted *self,
+               const MoeiMapFitted *wanted)
+{
+  double slack = self->held ? HELD_SLACK : 0;
+
+  return abs (self->width - wanted->width) > slack * self->width ||
+         abs (self->height - wanted->height) > slack * self->height;
+}
+
 /**
  * moei_map_fitted_grow:
  * @self: what a view was found for
@@ -217,13 +230,16 @@ gboolean
 moei_map_fitted_grow (MoeiMapFitted       *self,
                       const MoeiMapFitted *wanted)
 {
-  gboolean resized = self->width != wanted->width || self->height != wanted->height;
+  gboolean resized = is_other_size (self, wanted);
   MoeiBox legend = resized ? wanted->legend : unite (&self->legend, &wanted->legend);
+  gboolean covers = !self->held && (legend.width > self->legend.width || legend.height > self->legend.height);
 
-  if (!resized && legend.width <= self->legend.width && legend.height <= self->legend.height &&
+  if (!resized && !covers &&
       wanted->extent.west >= self->extent.west && wanted->extent.east <= self->extent.east &&
-      wanted->extent.south >= self->extent.south && wanted->extent.north <= self->extent.north)
+      wanted->extent.south >= self->extent.south && wanted->extent.north <= self->extent.north) {
+    self->legend = legend;
     return FALSE;
+  }
 
   *self = *wanted;
   self->legend = legend;

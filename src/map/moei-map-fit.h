@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @height: how high it is
  * @legend: where its legend was, all in all: its lines come and go with what is
  *   in the view, and with a view for each the map would never come to rest
+ * @held: whether the view stays although the legend grows, as it does in another
+ *   language, and the map is a little wider or higher
  *
  * What a view was found for.
  */
@@ -22,6 +24,7 @@ typedef struct {
   int        width;
   int        height;
   MoeiBox    legend;
+  gboolean   held;
 } MoeiMapFitted;
 
 void     moei_map_fit                (MoeiProjector       *projector,

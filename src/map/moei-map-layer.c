@@ -97,7 +97,7 @@ draw_kept (MoeiMapLayer        *self,
 
   if (moei_kept_picture_serves (priv->kept, widget, projector)) {
     moei_kept_picture_snapshot (priv->kept, widget, snapshot, projector);
-    moei_kept_picture_get_bounds (priv->kept, projector, gtk_widget_get_scale_factor (widget), &there);
+    moei_kept_picture_get_bounds (priv->kept, projector, moei_raster_scale_of (widget), &there);
   } else {
     GtkSnapshot *anew = gtk_snapshot_new ();
     GskRenderNode *node;

@@ -328,7 +328,7 @@ moei_map_lines_raster (GPtrArray           *lines,
                        const MoeiMapStyle  *style,
                        const MoeiProjector *projector,
                        double               margin,
-                       int                  scale)
+                       double               scale)
 {
   cairo_surface_t *surface =
     cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) ceil ((projector->width + 2 * margin) * scale),

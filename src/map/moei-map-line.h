@@ -76,6 +76,6 @@ MoeiRaster  *moei_map_lines_raster   (GPtrArray           *lines,
                                       const MoeiMapStyle  *style,
                                       const MoeiProjector *projector,
                                       double               margin,
-                                      int                  scale);
+                                      double               scale);
 
 G_END_DECLS

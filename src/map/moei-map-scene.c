@@ -21,13 +21,8 @@ struct _MoeiMapScene {
   char          *tiles_url;
   char          *tiles_attribution;
   gboolean       has_tiles;
-
-  guint          dark : 1;
-  guint          contrast : 1;
-  guint          show_sites : 1;
-  guint          show_routes : 1;
-  guint          show_flights : 1;
-  guint          show_names : 1;
+  double         least_text;
+  guint          flags;     /* a bit for each property that is one */
 };
 
 G_DEFINE_FINAL_TYPE (MoeiMapScene, moei_map_scene, G_TYPE_OBJECT)
@@ -40,14 +35,23 @@ typedef enum {
   PROP_DARK,
   PROP_CONTRAST,
   PROP_SHOW_SITES,
+  PROP_SHOW_STATIONS,
   PROP_SHOW_ROUTES,
   PROP_SHOW_FLIGHTS,
   PROP_SHOW_NAMES,
+  PROP_LEAST_TEXT,
   PROP_TILES_URL,
   PROP_TILES_ATTRIBUTION,
 } MoeiMapSceneProperty;
 
 static GParamSpec *properties[PROP_TILES_ATTRIBUTION + 1];
+
+static gboolean
+has_flag (MoeiMapScene         *self,
+          MoeiMapSceneProperty  property)
+{
+  return (self->flags & 1u << property) != 0;
+}
 
 static void
 moei_map_scene_get_property (GObject    *object,
@@ -71,22 +75,16 @@ moei_map_scene_get_property (GObject    *object,
       g_value_set_int64 (value, self->now);
       break;
     case PROP_DARK:
-      g_value_set_boolean (value, self->dark);
-      break;
     case PROP_CONTRAST:
-      g_value_set_boolean (value, self->contrast);
-      break;
     case PROP_SHOW_SITES:
-      g_value_set_boolean (value, self->show_sites);
-      break;
+    case PROP_SHOW_STATIONS:
     case PROP_SHOW_ROUTES:
-      g_value_set_boolean (value, self->show_routes);
-      break;
     case PROP_SHOW_FLIGHTS:
-      g_value_set_boolean (value, self->show_flights);
-      break;
     case PROP_SHOW_NAMES:
-      g_value_set_boolean (value, self->show_names);
+      g_value_set_boolean (value, has_flag (self, prop_id));
+      break;
+    case PROP_LEAST_TEXT:
+      g_value_set_double (value, self->least_text);
       break;
     case PROP_TILES_URL:
       g_value_set_string (value, self->tiles_url);
@@ -105,25 +103,11 @@ set_flag (MoeiMapScene         *self,
           MoeiMapSceneProperty  property,
           gboolean              value)
 {
-  gboolean old;
+  guint flags = value ? self->flags | 1u << property : self->flags & ~(1u << property);
+  gboolean changed = self->flags != flags;
 
-  g_object_get (self, properties[property]->name, &old, NULL);
-  if (old == value)
-    return FALSE;
-
-  if (property == PROP_DARK)
-    self->dark = value;
-  else if (property == PROP_CONTRAST)
-    self->contrast = value;
-  else if (property == PROP_SHOW_SITES)
-    self->show_sites = value;
-  else if (property == PROP_SHOW_ROUTES)
-    self->show_routes = value;
-  else if (property == PROP_SHOW_FLIGHTS)
-    self->show_flights = value;
-  else
-    self->show_names = value;
-  return TRUE;
+  self->flags = flags;
+  return changed;
 }
 
 static gboolean
@@ -183,10 +167,15 @@ moei_map_scene_set_property (GObject      *object,
     case PROP_DARK:
     case PROP_CONTRAST:
     case PROP_SHOW_SITES:
+    case PROP_SHOW_STATIONS:
     case PROP_SHOW_ROUTES:
     case PROP_SHOW_FLIGHTS:
     case PROP_SHOW_NAMES:
       changed = set_flag (self, prop_id, g_value_get_boolean (value));
+      break;
+    case PROP_LEAST_TEXT:
+      changed = self->least_text != g_value_get_double (value);
+      self->least_text = g_value_get_double (value);
       break;
     case PROP_TILES_URL:
       changed = set_tiles_url (self, g_value_get_string (value));
@@ -241,9 +230,11 @@ moei_map_scene_class_init (MoeiMapSceneClass *klass)
   properties[PROP_DARK] = g_param_spec_boolean ("dark", NULL, NULL, FALSE, flags);
   properties[PROP_CONTRAST] = g_param_spec_boolean ("contrast", NULL, NULL, FALSE, flags);
   properties[PROP_SHOW_SITES] = g_param_spec_boolean ("show-sites", NULL, NULL, TRUE, flags);
+  properties[PROP_SHOW_STATIONS] = g_param_spec_boolean ("show-stations", NULL, NULL, TRUE, flags);
   properties[PROP_SHOW_ROUTES] = g_param_spec_boolean ("show-routes", NULL, NULL, TRUE, flags);
   properties[PROP_SHOW_FLIGHTS] = g_param_spec_boolean ("show-flights", NULL, NULL, TRUE, flags);
   properties[PROP_SHOW_NAMES] = g_param_spec_boolean ("show-names", NULL, NULL, TRUE, flags);
+  properties[PROP_LEAST_TEXT] = g_param_spec_double ("least-text", NULL, NULL, 0, 100, 0, flags);
   properties[PROP_TILES_URL] = g_param_spec_string ("tiles-url", NULL, NULL, "", flags);
   properties[PROP_TILES_ATTRIBUTION] = g_param_spec_string ("tiles-attribution", NULL, NULL, "", flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
@@ -254,10 +245,8 @@ moei_map_scene_init (MoeiMapScene *self)
 {
   self->language = moei_language_get_current ();
   self->now = MOEI_INSTANT_UNKNOWN;
-  self->show_sites = TRUE;
-  self->show_routes = TRUE;
-  self->show_flights = TRUE;
-  self->show_names = TRUE;
+  self->flags = 1u << PROP_SHOW_SITES | 1u << PROP_SHOW_STATIONS | 1u << PROP_SHOW_ROUTES | 1u << PROP_SHOW_FLIGHTS |
+                1u << PROP_SHOW_NAMES;
   self->tiles_url = g_strdup ("");
   self->tiles_attribution = g_strdup ("");
 }
@@ -371,7 +360,7 @@ moei_map_scene_get_dark (MoeiMapScene *self)
 {
   g_return_val_if_fail (MOEI_IS_MAP_SCENE (self), FALSE);
 
-  return self->dark;
+  return has_flag (self, PROP_DARK);
 }
 
 /**
@@ -385,9 +374,9 @@ moei_map_scene_get_tone (MoeiMapScene *self)
 {
   g_return_val_if_fail (MOEI_IS_MAP_SCENE (self), MOEI_MAP_TONE_LIGHT);
 
-  if (self->contrast)
-    return self->dark ? MOEI_MAP_TONE_DARK_CONTRAST : MOEI_MAP_TONE_LIGHT_CONTRAST;
-  return self->dark ? MOEI_MAP_TONE_DARK : MOEI_MAP_TONE_LIGHT;
+  if (has_flag (self, PROP_CONTRAST))
+    return has_flag (self, PROP_DARK) ? MOEI_MAP_TONE_DARK_CONTRAST : MOEI_MAP_TONE_LIGHT_CONTRAST;
+  return has_flag (self, PROP_DARK) ? MOEI_MAP_TONE_DARK : MOEI_MAP_TONE_LIGHT;
 }
 
 /**
@@ -401,7 +390,21 @@ moei_map_scene_get_show_sites (MoeiMapScene *self)
 {
   g_return_val_if_fail (MOEI_IS_MAP_SCENE (self), FALSE);
 
-  return self->show_sites;
+  return has_flag (self, PROP_SHOW_SITES);
+}
+
+/**
+ * moei_map_scene_get_show_stations:
+ * @self: a scene
+ *
+ * Returns: whether stations and crossings are shown
+ */
+gboolean
+moei_map_scene_get_show_stations (MoeiMapScene *self)
+{
+  g_return_val_if_fail (MOEI_IS_MAP_SCENE (self), FALSE);
+
+  return has_flag (self, PROP_SHOW_STATIONS);
 }
 
 /**
@@ -415,7 +418,7 @@ moei_map_scene_get_show_routes (MoeiMapScene *self)
 {
   g_return_val_if_fail (MOEI_IS_MAP_SCENE (self), FALSE);
 
-  return self->show_routes;
+  return has_flag (self, PROP_SHOW_ROUTES);
 }
 
 /**
@@ -429,7 +432,7 @@ moei_map_scene_get_show_flights (MoeiMapScene *self)
 {
   g_return_val_if_fail (MOEI_IS_MAP_SCENE (self), FALSE);
 
-  return self->show_flights;
+  return has_flag (self, PROP_SHOW_FLIGHTS);
 }
 
 /**
@@ -443,7 +446,22 @@ moei_map_scene_get_show_names (MoeiMapScene *self)
 {
   g_return_val_if_fail (MOEI_IS_MAP_SCENE (self), FALSE);
 
-  return self->show_names;
+  return has_flag (self, PROP_SHOW_NAMES);
+}
+
+/**
+ * moei_map_scene_get_least_text:
+ * @self: a scene
+ *
+ * Returns: the size below which no text is, in pixels; 0 where the map is read
+ *   from near by
+ */
+double
+moei_map_scene_get_least_text (MoeiMapScene *self)
+{
+  g_return_val_if_fail (MOEI_IS_MAP_SCENE (self), 0);
+
+  return self->least_text;
 }
 
 /**

@@ -23,9 +23,11 @@ gint64         moei_map_scene_get_now               (MoeiMapScene  *self);
 gboolean       moei_map_scene_get_dark              (MoeiMapScene  *self);
 MoeiMapTone    moei_map_scene_get_tone              (MoeiMapScene  *self);
 gboolean       moei_map_scene_get_show_sites        (MoeiMapScene  *self);
+gboolean       moei_map_scene_get_show_stations     (MoeiMapScene  *self);
 gboolean       moei_map_scene_get_show_routes       (MoeiMapScene  *self);
 gboolean       moei_map_scene_get_show_flights      (MoeiMapScene  *self);
 gboolean       moei_map_scene_get_show_names        (MoeiMapScene  *self);
+double         moei_map_scene_get_least_text        (MoeiMapScene  *self);
 const char    *moei_map_scene_get_tiles             (MoeiMapScene  *self);
 const char    *moei_map_scene_get_tiles_attribution (MoeiMapScene  *self);
 

@@ -133,17 +133,18 @@ moei_map_summarise (MoeiLanguage   language,
 /**
  * moei_map_attribute:
  * @scene: what a map shows
+ * @language: the language
  *
  * Returns: (transfer full): whose the base map is, and whose the tiles above it
- *   are if there are any, in the scene's language
+ *   are if there are any
  */
 char *
-moei_map_attribute (MoeiMapScene *scene)
+moei_map_attribute (MoeiMapScene *scene,
+                    MoeiLanguage  language)
 {
   const char *tiles = moei_map_scene_get_tiles_attribution (scene);
   /* Translators: the sources of the base map; keep the names */
-  const char *base = moei_pgettext (moei_map_scene_get_language (scene), "map",
-                                    "Natural Earth · © OpenStreetMap contributors");
+  const char *base = moei_pgettext (language, "map", "Natural Earth · © OpenStreetMap contributors");
 
   if (moei_map_scene_get_tiles (scene) == NULL || *tiles == '\0')
     return g_strdup (base);

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 char *moei_map_summarise (MoeiLanguage   language,
                           MoeiOperation *operation);
-char *moei_map_attribute (MoeiMapScene  *scene);
+char *moei_map_attribute (MoeiMapScene  *scene,
+                          MoeiLanguage   language);
 
 G_END_DECLS

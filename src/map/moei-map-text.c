@@ -132,7 +132,7 @@ moei_map_text_new (GtkWidget          *widget,
                    double              angle)
 {
   MoeiMapText *self = g_new0 (MoeiMapText, 1);
-  int scale = gtk_widget_get_scale_factor (widget);
+  double scale = moei_raster_scale_of (widget);
   Row rows[2] = { 0 };
   double width, height;
   cairo_surface_t *surface;
@@ -143,10 +143,12 @@ moei_map_text_new (GtkWidget          *widget,
     lay_out (&rows[1], widget, language, second);
   width = MAX (rows[0].box.width, rows[1].box.width);
   height = rows[0].box.height + (rows[1].layout != NULL ? LEADING + rows[1].box.height : 0);
-  self->width = ceil (fabs (width * cos (angle)) + fabs (height * sin (angle)) + 2 * PAD);
-  self->height = ceil (fabs (width * sin (angle)) + fabs (height * cos (angle)) + 2 * PAD);
+  /* Whole device pixels, so that it is drawn as it is */
+  self->width = ceil (scale * ceil (fabs (width * cos (angle)) + fabs (height * sin (angle)) + 2 * PAD)) / scale;
+  self->height = ceil (scale * ceil (fabs (width * sin (angle)) + fabs (height * cos (angle)) + 2 * PAD)) / scale;
 
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) self->width * scale, (int) self->height * scale);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) round (self->width * scale),
+                                        (int) round (self->height * scale));
   cairo_surface_set_device_scale (surface, scale, scale);
   cr = cairo_create (surface);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "language/moei-language.h"
+#include "map/moei-map-buttons.h"
 #include "map/moei-map-card.h"
 #include "map/moei-map-cards.h"
 #include "map/moei-map-fit.h"
@@ -36,12 +37,7 @@ struct _MoeiMap {
   MoeiMapCanvas     *canvas;
   MoeiMapLayersCard *layers_card;
   MoeiMapLegend     *legend;
-  GtkWidget         *zoom_buttons;
-  GtkWidget         *zoom_in;
-  GtkWidget         *zoom_out;
-  GtkWidget         *fit_day;
-  GtkWidget         *view_border;
-  GtkWidget         *view_region;
+  MoeiMapButtons    *buttons;
   GtkWidget         *footer;
   MoeiScaleBar      *scale_bar;
   GtkLabel          *attribution;
@@ -67,7 +63,8 @@ static GParamSpec *properties[PROP_NOW + 1];
 static MoeiMapCards
 get_cards (MoeiMap *self)
 {
-  return (MoeiMapCards) { GTK_WIDGET (self->layers_card), GTK_WIDGET (self->legend), self->zoom_buttons, self->footer };
+  return (MoeiMapCards) { GTK_WIDGET (self->layers_card), GTK_WIDGET (self->legend),
+                          GTK_WIDGET (self->buttons), self->footer };
 }
 
 static gboolean
@@ -112,6 +109,8 @@ fit (MoeiMap  *self,
   MoeiMapFitted wanted = { day, gtk_widget_get_width (self->overlay), gtk_widget_get_height (self->overlay) };
   graphene_rect_t bounds;
 
+  if (wanted.width <= 0)
+    return;
   if (!moei_map_legend_is_by_hand (self->legend) && gtk_widget_compute_bounds (legend, self->overlay, &bounds))
     wanted.legend = (MoeiBox) { bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height };
   if (moei_map_fitted_grow (&self->fitted, &wanted) || anyhow)
@@ -176,17 +175,9 @@ on_dark (MoeiMap *self)
 }
 
 static void
-name_button (GtkWidget  *button,
-             const char *name)
-{
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-static void
 update_attribution (MoeiMap *self)
 {
-  g_autofree char *text = moei_map_attribute (self->scene);
+  g_autofree char *text = moei_map_attribute (self->scene, moei_map_scene_get_language (self->scene));
 
   gtk_label_set_text (self->attribution, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->attribution), text);
@@ -197,14 +188,7 @@ update_words (MoeiMap *self)
 {
   MoeiLanguage language = moei_map_scene_get_language (self->scene);
 
-  name_button (self->zoom_in, moei_pgettext (language, "map", "Zoom in"));
-  name_button (self->zoom_out, moei_pgettext (language, "map", "Zoom out"));
-  /* Translators: button of the map: show the area where today's journeys are */
-  name_button (self->fit_day, moei_pgettext (language, "map", "Fit the day"));
-  /* Translators: button of the map: show the border between Thailand and Myanmar */
-  name_button (self->view_border, moei_pgettext (language, "map", "Show the border"));
-  /* Translators: button of the map: show all countries to which people return */
-  name_button (self->view_region, moei_pgettext (language, "map", "Show the region"));
+  moei_map_buttons_set_language (self->buttons, language);
   update_attribution (self);
   g_clear_pointer (&self->description, g_free);
   describe (self);
@@ -217,6 +201,7 @@ on_scene_notify (MoeiMap    *self,
 {
   GParamSpec *own = g_object_class_find_property (G_OBJECT_GET_CLASS (self), pspec->name);
 
+  self->fitted.held |= own == properties[PROP_LANGUAGE];
   if (own == properties[PROP_LANGUAGE])
     update_words (self);
   else if (own == properties[PROP_SELECTED])
@@ -347,6 +332,7 @@ moei_map_class_init (MoeiMapClass *klass)
 
   g_resources_register (moei_map_get_resource ());
   moei_map_cards_load_style ();
+  g_type_ensure (MOEI_TYPE_MAP_BUTTONS);
   g_type_ensure (MOEI_TYPE_MAP_CANVAS);
   g_type_ensure (MOEI_TYPE_MAP_CARD);
   g_type_ensure (MOEI_TYPE_MAP_LAYERS_CARD);
@@ -358,12 +344,7 @@ moei_map_class_init (MoeiMapClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoeiMap, canvas);
   gtk_widget_class_bind_template_child (widget_class, MoeiMap, layers_card);
   gtk_widget_class_bind_template_child (widget_class, MoeiMap, legend);
-  gtk_widget_class_bind_template_child (widget_class, MoeiMap, zoom_buttons);
-  gtk_widget_class_bind_template_child (widget_class, MoeiMap, zoom_in);
-  gtk_widget_class_bind_template_child (widget_class, MoeiMap, zoom_out);
-  gtk_widget_class_bind_template_child (widget_class, MoeiMap, fit_day);
-  gtk_widget_class_bind_template_child (widget_class, MoeiMap, view_border);
-  gtk_widget_class_bind_template_child (widget_class, MoeiMap, view_region);
+  gtk_widget_class_bind_template_child (widget_class, MoeiMap, buttons);
   gtk_widget_class_bind_template_child (widget_class, MoeiMap, footer);
   gtk_widget_class_bind_template_child (widget_class, MoeiMap, scale_bar);
   gtk_widget_class_bind_template_child (widget_class, MoeiMap, attribution);
@@ -389,7 +370,7 @@ moei_map_init (MoeiMap *self)
   moei_map_canvas_set_scene (self->canvas, self->scene);
   moei_map_canvas_add_cover (self->canvas, GTK_WIDGET (self->layers_card));
   moei_map_canvas_add_cover (self->canvas, GTK_WIDGET (self->legend));
-  moei_map_canvas_add_cover (self->canvas, self->zoom_buttons);
+  moei_map_canvas_add_cover (self->canvas, GTK_WIDGET (self->buttons));
   moei_map_canvas_add_cover (self->canvas, self->footer);
   moei_map_layers_card_set_scene (self->layers_card, self->scene);
   moei_map_legend_set_scene (self->legend, self->scene);
@@ -476,7 +457,8 @@ moei_map_get_scene (MoeiMap *self)
  * @self: a map
  * @from: another
  *
- * Looks where @from looks, and shows and selects what that shows and selects.
+ * Looks where @from looks, and shows and selects what that shows and selects;
+ * the day's view stays what it was there, if both are about as large.
  */
 void
 moei_map_copy_view (MoeiMap *self,
@@ -497,4 +479,6 @@ moei_map_copy_view (MoeiMap *self,
   moei_map_canvas_project (from->canvas, &projector);
   moei_map_canvas_look_at (self->canvas, moei_mercator_unproject (projector.centre), projector.zoom, FALSE);
   self->shows_day = from->shows_day;
+  self->fitted = from->fitted;
+  self->fitted.held = TRUE;
 }

@@ -281,6 +281,63 @@ moei_raster_append (MoeiRaster            *self,
 }
 
 /**
+ * moei_raster_append_at:
+ * @self: a picture
+ * @snapshot: where to draw it
+ * @x: where its left edge is
+ * @y: where its upper edge is
+ * @as_cairo: as a cairo node rather than as a texture
+ *
+ * Draws it as large as it is.  Main thread only.
+ */
+void
+moei_raster_append_at (MoeiRaster  *self,
+                       GtkSnapshot *snapshot,
+                       double       x,
+                       double       y,
+                       gboolean     as_cairo)
+{
+  graphene_size_t size = moei_raster_get_size (self);
+
+  moei_raster_append (self, snapshot, &GRAPHENE_RECT_INIT ((float) x, (float) y, size.width, size.height), as_cairo);
+}
+
+/**
+ * moei_raster_get_size:
+ * @self: a picture
+ *
+ * Returns: how large it is, in pixels
+ */
+graphene_size_t
+moei_raster_get_size (MoeiRaster *self)
+{
+  double across, down;
+
+  cairo_surface_get_device_scale (self->surface, &across, &down);
+  return GRAPHENE_SIZE_INIT ((float) (cairo_image_surface_get_width (self->surface) / across),
+                             (float) (cairo_image_surface_get_height (self->surface) / down));
+}
+
+/**
+ * moei_raster_scale_of:
+ * @widget: a widget
+ *
+ * Returns: how many device pixels a pixel of the widget has on screen, where it
+ *   is magnified also
+ */
+double
+moei_raster_scale_of (GtkWidget *widget)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  double scale = gtk_widget_get_scale_factor (widget);
+  graphene_matrix_t transform;
+
+  if (native != NULL && gtk_widget_compute_transform (widget, GTK_WIDGET (native), &transform))
+    scale *= graphene_matrix_get_x_scale (&transform);
+  return scale;
+}
+
+/**
  * moei_raster_wants_cairo:
  * @widget: a widget
  *

@@ -13,17 +13,24 @@ G_BEGIN_DECLS
  */
 typedef struct _MoeiRaster MoeiRaster;
 
-MoeiRaster *moei_raster_new          (cairo_surface_t       *surface);
-MoeiRaster *moei_raster_new_with_ink (cairo_surface_t       *surface,
-                                      cairo_region_t        *ink);
-MoeiRaster *moei_raster_new_sparse   (cairo_surface_t       *surface);
-MoeiRaster *moei_raster_ref          (MoeiRaster            *self);
-void        moei_raster_unref        (MoeiRaster            *self);
-void        moei_raster_append       (MoeiRaster            *self,
-                                      GtkSnapshot           *snapshot,
-                                      const graphene_rect_t *bounds,
-                                      gboolean               as_cairo);
-gboolean    moei_raster_wants_cairo  (GtkWidget             *widget);
+MoeiRaster     *moei_raster_new          (cairo_surface_t       *surface);
+MoeiRaster     *moei_raster_new_with_ink (cairo_surface_t       *surface,
+                                          cairo_region_t        *ink);
+MoeiRaster     *moei_raster_new_sparse   (cairo_surface_t       *surface);
+MoeiRaster     *moei_raster_ref          (MoeiRaster            *self);
+void            moei_raster_unref        (MoeiRaster            *self);
+void            moei_raster_append       (MoeiRaster            *self,
+                                          GtkSnapshot           *snapshot,
+                                          const graphene_rect_t *bounds,
+                                          gboolean               as_cairo);
+void            moei_raster_append_at    (MoeiRaster            *self,
+                                          GtkSnapshot           *snapshot,
+                                          double                 x,
+                                          double                 y,
+                                          gboolean               as_cairo);
+graphene_size_t moei_raster_get_size     (MoeiRaster            *self);
+double          moei_raster_scale_of     (GtkWidget             *widget);
+gboolean        moei_raster_wants_cairo  (GtkWidget             *widget);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoeiRaster, moei_raster_unref)
 

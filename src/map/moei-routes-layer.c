@@ -48,7 +48,7 @@ typedef struct {
   const MoeiMapStyle *style;
   MoeiProjector       projector;
   double              margin;
-  int                 scale;
+  double              scale;
 } Job;
 
 static void
@@ -120,7 +120,7 @@ start_drawing (MoeiRoutesLayer *self)
 
   job->lines = g_ptr_array_ref (self->lines);
   job->style = moei_map_layer_get_style (MOEI_MAP_LAYER (self));
-  job->scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  job->scale = moei_raster_scale_of (GTK_WIDGET (self));
   moei_map_layer_get_projector (MOEI_MAP_LAYER (self), &job->projector);
   job->margin = round (MARGIN * MAX (job->projector.width, job->projector.height));
 
@@ -157,10 +157,11 @@ draw_raster (MoeiRoutesLayer     *self,
              const MoeiProjector *projector)
 {
   double factor = projector->world / self->drawn_for.world;
-  double width = self->drawn_for.width + 2 * self->margin, height = self->drawn_for.height + 2 * self->margin;
+  graphene_size_t size = moei_raster_get_size (self->raster);
   MoeiPoint centre = moei_projector_to_view (projector, self->drawn_for.centre);
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (centre.x - width * factor / 2, centre.y - height * factor / 2,
-                                               width * factor, height * factor);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (centre.x - (self->drawn_for.width / 2 + self->margin) * factor,
+                                               centre.y - (self->drawn_for.height / 2 + self->margin) * factor,
+                                               size.width * factor, size.height * factor);
 
   /* Whole pixels, so that it need not be scaled while it is only moved */
   if (fabs (factor - 1) < 1e-9) {

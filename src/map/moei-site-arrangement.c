@@ -54,6 +54,7 @@ struct _MoeiSiteArrangement {
   GArray        *drawn;        /* of MoeiDrawnSite, as arranged for arranged_for */
   MoeiProjector  arranged_for;
   gboolean       shows_sites;
+  gboolean       shows_stations;
   MoeiPlace     *fanned;       /* (nullable): whose group is spread out */
   double         fanned_zoom;
 };
@@ -127,9 +128,9 @@ is_shown (MoeiSiteArrangement *self,
 {
   switch (site->kind) {
     case MOEI_PLACE_KIND_CROSSING:
-      return site->selected || projector->zoom >= CROSSINGS_FROM_ZOOM;
+      return site->selected || (self->shows_stations && projector->zoom >= CROSSINGS_FROM_ZOOM);
     case MOEI_PLACE_KIND_STATION:
-      return site->selected || projector->zoom >= STATIONS_FROM_ZOOM;
+      return site->selected || (self->shows_stations && projector->zoom >= STATIONS_FROM_ZOOM);
     case MOEI_PLACE_KIND_AIRPORT:
       return site->used || site->selected || projector->zoom >= AIRPORTS_FROM_ZOOM;
     case MOEI_PLACE_KIND_SITE:
@@ -368,6 +369,7 @@ moei_site_arrangement_collect (MoeiSiteArrangement *self,
   g_autoptr (GHashTable) used = operation != NULL ? list_used_airports (operation) : NULL;
 
   self->shows_sites = moei_map_scene_get_show_sites (scene);
+  self->shows_stations = moei_map_scene_get_show_stations (scene);
   self->arranged_for = (MoeiProjector) { 0 };
   g_array_set_size (self->drawn, 0);
   g_array_set_size (self->sites, 0);

@@ -21,7 +21,7 @@ struct _MoeiSitesLayer {
   gboolean             stale;
 
   MoeiRaster          *symbols[MOEI_MAP_N_SYMBOLS][MOEI_MAP_N_SIZES]; /* (nullable) */
-  int                  scale;
+  double               scale;
 };
 
 G_DEFINE_FINAL_TYPE (MoeiSitesLayer, moei_sites_layer, MOEI_TYPE_MAP_LAYER)
@@ -50,14 +50,15 @@ get_symbol (MoeiSitesLayer *self,
             MoeiMapSymbol   symbol,
             MoeiMapSize     size)
 {
-  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  double scale = moei_raster_scale_of (GTK_WIDGET (self));
 
   if (self->scale != scale)
     clear_symbols (self);
   self->scale = scale;
 
   if (self->symbols[symbol][size] == NULL) {
-    cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, SYMBOL_BOX * scale, SYMBOL_BOX * scale);
+    int width = (int) ceil (SYMBOL_BOX * scale);
+    cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, width);
     cairo_t *cr = cairo_create (surface);
     double larger = moei_map_symbol_scale (size);
 
@@ -107,9 +108,11 @@ draw_group (MoeiSitesLayer      *self,
     pango_context_get_font_description (pango_layout_get_context (layout)));
   double x = round (drawn->at.x), y = round (drawn->at.y), reach = drawn->radius + 3;
   int width, height;
+  double size;
   cairo_t *cr;
 
-  pango_font_description_set_absolute_size (font, (strlen (text) > 3 ? 10 : 12.5) * PANGO_SCALE);
+  size = MAX (strlen (text) > 3 ? 10 : 12.5, moei_map_scene_get_least_text (moei_map_layer_get_scene (layer)));
+  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
   pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
@@ -155,16 +158,15 @@ draw_site (MoeiSitesLayer      *self,
            GtkSnapshot         *snapshot,
            const MoeiDrawnSite *drawn)
 {
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (round (drawn->at.x) - SYMBOL_BOX / 2,
-                                               round (drawn->at.y) - SYMBOL_BOX / 2, SYMBOL_BOX, SYMBOL_BOX);
+  MoeiPoint corner = { round (drawn->at.x) - SYMBOL_BOX / 2, round (drawn->at.y) - SYMBOL_BOX / 2 };
 
   if (drawn->has_selected)
     draw_selection (self, snapshot, drawn);
   if (drawn->n_places > 1)
     draw_group (self, snapshot, drawn);
   else
-    moei_raster_append (get_symbol (self, drawn->symbol, drawn->size), snapshot, &bounds,
-                        moei_map_layer_wants_cairo (MOEI_MAP_LAYER (self)));
+    moei_raster_append_at (get_symbol (self, drawn->symbol, drawn->size), snapshot, corner.x, corner.y,
+                           moei_map_layer_wants_cairo (MOEI_MAP_LAYER (self)));
 }
 
 static void
@@ -193,14 +195,15 @@ static void
 moei_sites_layer_changed (MoeiMapLayer *layer,
                           const char   *property)
 {
-  static const char * const concerns[] = { "operation", "places", "flights", "selected", "show-sites", NULL };
+  static const char * const concerns[] = { "operation", "places", "flights", "selected", "show-sites", "show-stations",
+                                           NULL };
   MoeiSitesLayer *self = MOEI_SITES_LAYER (layer);
 
   if (g_str_equal (property, "dark") || g_str_equal (property, "contrast"))
     clear_symbols (self);
   else if (g_strv_contains (concerns, property))
     self->stale = TRUE;
-  else if (!g_str_equal (property, "language"))
+  else if (!g_str_equal (property, "language") && !g_str_equal (property, "least-text"))
     return;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -14,8 +14,9 @@
  */
 struct _MoeiTextCache {
   GHashTable *texts;  /* key → Entry */
-  int         scale;  /* at which they were drawn */
+  double      scale;  /* at which they were drawn */
   guint       serial; /* of trimmings */
+  double      least;  /* size of a text */
 };
 
 typedef struct {
@@ -90,12 +91,30 @@ moei_text_cache_get (MoeiTextCache      *self,
   Entry *entry = g_hash_table_lookup (self->texts, key);
 
   if (entry == NULL) {
+    MoeiTextLine first = label->first, second = label->second;
+
+    first.size = MAX (first.size, self->least);
+    second.size = MAX (second.size, self->least);
     entry = g_new (Entry, 1);
-    entry->text = moei_map_text_new (widget, language, &label->first, &label->second, halo, alignment, label->angle);
+    entry->text = moei_map_text_new (widget, language, &first, &second, halo, alignment, label->angle);
     g_hash_table_insert (self->texts, g_steal_pointer (&key), entry);
   }
   entry->wanted = self->serial;
   return entry->text;
+}
+
+/**
+ * moei_text_cache_set_least:
+ * @self: a cache
+ * @least: the size below which no text is, in pixels
+ */
+void
+moei_text_cache_set_least (MoeiTextCache *self,
+                           double         least)
+{
+  if (self->least != least)
+    moei_text_cache_clear (self);
+  self->least = least;
 }
 
 /**
@@ -122,7 +141,7 @@ void
 moei_text_cache_trim (MoeiTextCache *self,
                       GtkWidget     *widget)
 {
-  int scale = gtk_widget_get_scale_factor (widget);
+  double scale = moei_raster_scale_of (widget);
 
   if (self->scale != scale)
     moei_text_cache_clear (self);

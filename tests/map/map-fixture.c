@@ -136,17 +136,23 @@ on_settle_check (gpointer user_data)
 void
 map_fixture_wait_settled (MoeiMap *map)
 {
+  map_fixture_wait_canvas (moei_map_get_canvas (map));
+}
+
+void
+map_fixture_wait_canvas (MoeiMapCanvas *canvas)
+{
   gboolean checked = FALSE;
   guint patience = g_timeout_add (PATIENCE_MS, on_patience_over, (gpointer) "the map does not come to rest");
   guint check = g_timeout_add (30, on_settle_check, &checked);
   guint n_settled = 0;
 
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (map));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (canvas));
   /* Twice in a row: what has just been drawn may ask for more. */
   while (n_settled < 4) {
     g_main_context_iteration (NULL, TRUE);
     if (checked)
-      n_settled = moei_map_canvas_is_settled (moei_map_get_canvas (map)) ? n_settled + 1 : 0;
+      n_settled = moei_map_canvas_is_settled (canvas) ? n_settled + 1 : 0;
     checked = FALSE;
   }
   g_source_remove (check);

@@ -15,6 +15,7 @@ MoeiPlace     *map_fixture_add_place    (MoeiOperation  *operation,
                                          double          longitude,
                                          double          latitude);
 void           map_fixture_wait_settled (MoeiMap        *map);
+void           map_fixture_wait_canvas  (MoeiMapCanvas  *canvas);
 void           map_fixture_wait_gone    (gpointer       *object);
 void           map_fixture_save_picture (GtkWidget      *widget,
                                          const char     *path);

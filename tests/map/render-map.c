@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "language/moei-language.h"
+#include "map/moei-wall-map.h"
 #include "operation/moei-bus.h"
 #include "operation/moei-collection.h"
 #include "operation/moei-convoy.h"
@@ -14,9 +15,9 @@
 #include "tests/map/map-fixture.h"
 
 static char *folder = NULL, *output = NULL, *language_code = NULL, *at = NULL, *selected = NULL, *centre = NULL;
-static double zoom = 0;
+static double zoom = 0, text_scale = 0;
 static int width = 984, height = 823, steps = 0;
-static gboolean dark = FALSE, contrast = FALSE, bare = FALSE, invented = FALSE;
+static gboolean dark = FALSE, contrast = FALSE, bare = FALSE, invented = FALSE, visitor = FALSE;
 
 static const GOptionEntry entries[] = {
   { "operation", 0, 0, G_OPTION_ARG_FILENAME, &folder, "Folder of the operation", "FOLDER" },
@@ -31,6 +32,8 @@ static const GOptionEntry entries[] = {
   { "height", 0, 0, G_OPTION_ARG_INT, &height, "The picture's height", "PIXELS" },
   { "dark", 0, 0, G_OPTION_ARG_NONE, &dark, "Dark surroundings", NULL },
   { "contrast", 0, 0, G_OPTION_ARG_NONE, &contrast, "High contrast", NULL },
+  { "wall", 0, 0, G_OPTION_ARG_DOUBLE, &text_scale, "The map of the wall, magnified so many times", "TIMES" },
+  { "visitor", 0, 0, G_OPTION_ARG_NONE, &visitor, "As visitors see the wall", NULL },
   { "bare", 0, 0, G_OPTION_ARG_NONE, &bare, "Without an operation", NULL },
   { "invented", 0, 0, G_OPTION_ARG_NONE, &invented, "With invented head counts", NULL },
   { NULL }
@@ -110,6 +113,25 @@ find (MoeiOperation *operation,
   return found;
 }
 
+/* Where it was asked for, and at what. */
+static void
+look (MoeiMapCanvas *canvas,
+      MoeiMapScene  *scene,
+      MoeiOperation *operation)
+{
+  if (zoom > 0) {
+    double lon = 98.52, lat = 16.70;
+
+    if (centre != NULL)
+      sscanf (centre, "%lf,%lf", &lon, &lat);
+    moei_map_canvas_look_at (canvas, (MoeiPosition) { lon, lat }, zoom, FALSE);
+  }
+  if (selected != NULL)
+    moei_map_scene_set_selected (scene, find (operation, selected));
+  for (int i = 0; i < steps; i++)
+    gtk_widget_activate_action (gtk_widget_get_first_child (GTK_WIDGET (canvas)), "hand.step", "i", 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -120,6 +142,8 @@ main (int    argc,
   g_autoptr (GError) error = NULL;
   MoeiLanguage language = MOEI_LANGUAGE_EN;
   GtkWidget *window, *map;
+  MoeiMapCanvas *canvas;
+  MoeiMapScene *scene;
   gint64 now;
 
   g_option_context_add_main_entries (context, entries, NULL);
@@ -142,30 +166,23 @@ main (int    argc,
   if (invented)
     invent (operation, now);
 
-  map = GTK_WIDGET (moei_map_new ());
+  map = text_scale > 0 ? moei_wall_map_new () : GTK_WIDGET (moei_map_new ());
+  canvas = text_scale > 0 ? moei_wall_map_get_canvas (MOEI_WALL_MAP (map)) : moei_map_get_canvas (MOEI_MAP (map));
+  scene = text_scale > 0 ? moei_wall_map_get_scene (MOEI_WALL_MAP (map)) : moei_map_get_scene (MOEI_MAP (map));
+  if (text_scale > 0)
+    g_object_set (map, "text-scale", text_scale, "visitor", visitor, "dark", dark, NULL);
   g_object_set (map, "operation", operation, "now", now, NULL);
   if (contrast)
-    g_object_set (moei_map_get_scene (MOEI_MAP (map)), "contrast", TRUE, NULL);
+    g_object_set (scene, "contrast", TRUE, NULL);
   window = gtk_window_new ();
   gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   gtk_window_set_child (GTK_WINDOW (window), map);
   gtk_window_present (GTK_WINDOW (window));
-  map_fixture_wait_settled (MOEI_MAP (map));
+  map_fixture_wait_canvas (canvas);
 
-  if (zoom > 0) {
-    double lon = 98.52, lat = 16.70;
-
-    if (centre != NULL)
-      sscanf (centre, "%lf,%lf", &lon, &lat);
-    moei_map_canvas_look_at (moei_map_get_canvas (MOEI_MAP (map)), (MoeiPosition) { lon, lat }, zoom, FALSE);
-  }
-  if (selected != NULL)
-    moei_map_set_selected (MOEI_MAP (map), find (operation, selected));
-  for (int i = 0; i < steps; i++)
-    gtk_widget_activate_action (gtk_widget_get_first_child (GTK_WIDGET (moei_map_get_canvas (MOEI_MAP (map)))),
-                                "hand.step", "i", 1);
-  map_fixture_wait_settled (MOEI_MAP (map));
+  look (canvas, scene, operation);
+  map_fixture_wait_canvas (canvas);
   map_fixture_save_picture (window, output != NULL ? output : "map.png");
 
   gtk_window_destroy (GTK_WINDOW (window));

@@ -20,7 +20,7 @@ static const struct {
   int height;
 } sizes[] = { { 620, 590 }, { 962, 658 }, { 1196, 790 }, { 1516, 970 } };
 
-static const char * const cards[] = { "layers_card", "legend", "zoom_buttons", "footer" };
+static const char * const cards[] = { "layers_card", "legend", "buttons", "footer" };
 
 static GtkWidget *window;
 static MoeiMap *map;

@@ -234,8 +234,7 @@ test_without_motion (Fixture       *fixture,
   g_assert_cmpfloat (projector.zoom, ==, 7);
 }
 
-/* Names are not in the tiles: another language draws none of them.  A view that
- * somebody chose stays; that of the day would make room for cards of another size. */
+/* Names are not in the tiles: another language draws none of them. */
 static void
 test_language_and_tiles (Fixture       *fixture,
                          gconstpointer  user_data)
@@ -259,6 +258,39 @@ test_language_and_tiles (Fixture       *fixture,
   }
 }
 
+/* Nor does it move the view of the day, though the legend's words are longer. */
+static void
+test_language_and_day (Fixture       *fixture,
+                       gconstpointer  user_data)
+{
+  MoeiMapCanvas *canvas = moei_map_get_canvas (fixture->map);
+  GtkWidget *window = gtk_window_new ();
+  MoeiMap *next = moei_map_new ();
+  MoeiProjector before, after;
+
+  moei_map_canvas_project (canvas, &before);
+  for (int language = 0; language < MOEI_N_LANGUAGES; language++) {
+    g_object_set (fixture->map, "language", language, NULL);
+    map_fixture_wait_settled (fixture->map);
+    moei_map_canvas_project (canvas, &after);
+    g_assert_cmpmem (&before, sizeof before, &after, sizeof after);
+  }
+
+  /* In another window, which may be a little wider */
+  moei_map_copy_view (next, fixture->map);
+  g_object_set (next, "operation", fixture->operation, "now", AFTERNOON, "language", MOEI_LANGUAGE_MY, NULL);
+  gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (window), 720, 500);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (next));
+  gtk_window_present (GTK_WINDOW (window));
+  map_fixture_wait_settled (next);
+  moei_map_canvas_project (moei_map_get_canvas (next), &after);
+  g_assert_cmpfloat (after.zoom, ==, before.zoom);
+  g_assert_cmpfloat_with_epsilon (after.centre.x, before.centre.x, 1e-9);
+  g_assert_cmpfloat_with_epsilon (after.centre.y, before.centre.y, 1e-9);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 #define ADD(name, func) g_test_add ("/map-view/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -277,6 +309,7 @@ main (int    argc,
   ADD ("stops", test_stops);
   ADD ("without-motion", test_without_motion);
   ADD ("language-and-tiles", test_language_and_tiles);
+  ADD ("language-and-day", test_language_and_day);
 
   return g_test_run ();
 }
