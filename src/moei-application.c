@@ -4,6 +4,7 @@
 #include "moei-application.h"
 
 #include <glib/gi18n-lib.h>
+#include <time.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -58,19 +59,32 @@ static const GOptionEntry options[] = {
   { NULL },
 };
 
+/* What is wrong, in each language; a feed speaks the current one. */
+static MoeiText *
+say_problem (MoeiApplication *self)
+{
+  g_auto (GStrv) texts = g_new0 (char *, MOEI_N_LANGUAGES + 1);
+
+  for (MoeiLanguage i = 0; i < MOEI_N_LANGUAGES; i++) {
+    moei_language_push (i);
+    texts[i] = moei_feed_dup_problem (self->feed);
+    moei_language_pop ();
+  }
+  return texts[MOEI_LANGUAGE_EN] == NULL ? NULL
+         : moei_text_new (texts[MOEI_LANGUAGE_EN], texts[MOEI_LANGUAGE_TH], texts[MOEI_LANGUAGE_MY],
+                          texts[MOEI_LANGUAGE_ZH_CN]);
+}
+
 /* Hands a window or a wall what it must know of the feed. */
 static void
 tell (MoeiApplication *self,
       gpointer         window)
 {
-  g_autofree char *problem = moei_feed_dup_problem (self->feed);
-
   g_object_set (window,
                 "now", moei_clock_now (moei_feed_get_clock (self->feed)),
                 "state", moei_feed_get_state (self->feed),
                 "age", moei_feed_get_last_heard (self->feed),
                 "service", self->service,
-                "problem", problem,
                 "denied", moei_feed_is_denied (self->feed),
                 "skew", moei_operation_get_exercise (self->operation)
                           ? (gint64) 0 : moei_clock_get_skew (moei_feed_get_clock (self->feed)),
@@ -81,23 +95,34 @@ static void
 tell_windows (MoeiApplication *self)
 {
   GListModel *walls = moei_displays_get_walls (self->displays);
+  g_autoptr (MoeiText) problem = NULL;
 
   if (self->feed == NULL)
     return;
 
-  if (self->window != NULL)
+  problem = say_problem (self);
+  if (self->window != NULL) {
     tell (self, self->window);
+    g_object_set (self->window,
+                  "problem", problem != NULL ? moei_text_get (problem, moei_language_get_current ()) : NULL, NULL);
+  }
   for (guint i = 0; i < g_list_model_get_n_items (walls); i++) {
     g_autoptr (MoeiWall) wall = g_list_model_get_item (walls, i);
 
     tell (self, wall);
+    g_object_set (wall, "problem", problem, NULL);
   }
 }
 
 static gboolean
 tick_cb (gpointer user_data)
 {
-  tell_windows (user_data);
+  MoeiApplication *self = user_data;
+  struct timespec now;
+
+  clock_gettime (CLOCK_BOOTTIME, &now);
+  moei_displays_advance (self->displays, (gint64) now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000);
+  tell_windows (self);
   return G_SOURCE_CONTINUE;
 }
 
@@ -341,7 +366,7 @@ moei_application_startup (GApplication *application)
 
   self->operation = moei_operation_new ();
   self->plan = moei_wall_plan_open (self->wall_settings);
-  self->displays = moei_displays_new (GTK_APPLICATION (self), self->operation);
+  self->displays = moei_displays_new (GTK_APPLICATION (self), self->operation, self->plan);
   g_signal_connect_object (moei_displays_get_walls (self->displays), "items-changed", G_CALLBACK (tell_windows), self,
                            G_CONNECT_SWAPPED);
   add_actions (self);

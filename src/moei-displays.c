@@ -8,7 +8,7 @@
 /**
  * MoeiDisplays:
  *
- * The walls: which monitor has one.
+ * The walls: which monitor has one, and what each shows by its rota.
  *
  * The program goes on while no monitor is there, and has its walls again when
  * one comes back.
@@ -18,6 +18,7 @@ struct _MoeiDisplays {
 
   GtkApplication     *application; /* weak: it owns this */
   MoeiOperation      *operation;
+  MoeiWallPlan       *plan;
   GListStore         *walls;
   MoeiMonitorWindows *windows; /* NULL until every monitor has a wall */
 };
@@ -34,13 +35,39 @@ destroyed_cb (MoeiDisplays *self,
     g_list_store_remove (self->walls, position);
 }
 
+static void
+forget_monitors (MoeiDisplays *self)
+{
+  if (self->windows == NULL)
+    return;
+  moei_monitor_windows_close (self->windows);
+  g_clear_object (&self->windows);
+  if (self->application != NULL)
+    g_application_release (G_APPLICATION (self->application));
+}
+
+/* All walls go together; the desk waits behind them. */
+static void
+left_cb (MoeiDisplays *self)
+{
+  GListModel *walls = G_LIST_MODEL (self->walls);
+
+  forget_monitors (self);
+  while (g_list_model_get_n_items (walls) > 0) {
+    g_autoptr (MoeiWall) wall = g_list_model_get_item (walls, 0);
+
+    gtk_window_destroy (GTK_WINDOW (wall));
+  }
+}
+
 static GtkWindow *
 open_wall (GObject    *monitor,
            const char *connector,
            gpointer    user_data)
 {
   MoeiDisplays *self = user_data;
-  MoeiWall *wall = moei_wall_new (self->operation);
+  g_autoptr (MoeiRota) rota = moei_rota_new (self->plan, connector);
+  MoeiWall *wall = moei_wall_new (self->operation, rota);
   g_auto (GValue) geometry = G_VALUE_INIT;
   const GdkRectangle *size;
 
@@ -48,6 +75,7 @@ open_wall (GObject    *monitor,
   size = g_value_get_boxed (&geometry);
   gtk_window_set_default_size (GTK_WINDOW (wall), size->width, size->height);
   gtk_application_add_window (self->application, GTK_WINDOW (wall));
+  g_signal_connect_object (wall, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (wall, "destroy", G_CALLBACK (destroyed_cb), self, G_CONNECT_SWAPPED);
   g_list_store_append (self->walls, wall);
   return GTK_WINDOW (wall);
@@ -56,11 +84,7 @@ open_wall (GObject    *monitor,
 static void
 moei_displays_dispose (GObject *object)
 {
-  MoeiDisplays *self = MOEI_DISPLAYS (object);
-
-  if (self->windows != NULL && self->application != NULL)
-    g_application_release (G_APPLICATION (self->application));
-  g_clear_object (&self->windows);
+  forget_monitors (MOEI_DISPLAYS (object));
 
   G_OBJECT_CLASS (moei_displays_parent_class)->dispose (object);
 }
@@ -72,6 +96,7 @@ moei_displays_finalize (GObject *object)
 
   g_clear_weak_pointer (&self->application);
   g_object_unref (self->operation);
+  g_object_unref (self->plan);
   g_object_unref (self->walls);
 
   G_OBJECT_CLASS (moei_displays_parent_class)->finalize (object);
@@ -96,17 +121,20 @@ moei_displays_init (MoeiDisplays *self)
  * moei_displays_new:
  * @application: the program
  * @operation: what the walls show
+ * @plan: what they do, and when
  *
  * Returns: (transfer full): no wall yet
  */
 MoeiDisplays *
 moei_displays_new (GtkApplication *application,
-                   MoeiOperation  *operation)
+                   MoeiOperation  *operation,
+                   MoeiWallPlan   *plan)
 {
   MoeiDisplays *self = g_object_new (MOEI_TYPE_DISPLAYS, NULL);
 
   g_set_weak_pointer (&self->application, application);
   self->operation = g_object_ref (operation);
+  self->plan = g_object_ref (plan);
   return self;
 }
 
@@ -185,4 +213,24 @@ moei_displays_open_beside (MoeiDisplays *self,
   wall = open_wall (G_OBJECT (monitor), gdk_monitor_get_connector (monitor), self);
   gtk_window_fullscreen_on_monitor (wall, monitor);
   gtk_window_present (wall);
+}
+
+/**
+ * moei_displays_advance:
+ * @self: the displays
+ * @now: microseconds on a clock that goes on while the computer sleeps
+ *
+ * Lets the time of the walls pass; to be called about each second.
+ */
+void
+moei_displays_advance (MoeiDisplays *self,
+                       gint64        now)
+{
+  g_return_if_fail (MOEI_IS_DISPLAYS (self));
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->walls)); i++) {
+    g_autoptr (MoeiWall) wall = g_list_model_get_item (G_LIST_MODEL (self->walls), i);
+
+    moei_rota_advance (moei_wall_get_rota (wall), now);
+  }
 }

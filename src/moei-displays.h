@@ -13,12 +13,15 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MoeiDisplays, moei_displays, MOEI, DISPLAYS, GObject)
 
 MoeiDisplays *moei_displays_new         (GtkApplication *application,
-                                         MoeiOperation  *operation);
+                                         MoeiOperation  *operation,
+                                         MoeiWallPlan   *plan);
 GListModel   *moei_displays_get_walls   (MoeiDisplays   *self);
 void          moei_displays_open        (MoeiDisplays   *self,
                                          GListModel     *monitors);
 void          moei_displays_look        (MoeiDisplays   *self);
 void          moei_displays_open_beside (MoeiDisplays   *self,
                                          GtkWindow      *window);
+void          moei_displays_advance     (MoeiDisplays   *self,
+                                         gint64          now);
 
 G_END_DECLS

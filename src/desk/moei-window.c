@@ -14,9 +14,8 @@
 #include "desk/moei-zone-clock.h"
 #include "language/moei-language.h"
 #include "operation/moei-collection.h"
-#include "operation/moei-count.h"
 #include "operation/moei-operation.h"
-#include "operation/moei-quota-day.h"
+#include "parts/moei-picture.h"
 #include "parts/moei-replace.h"
 
 #define ROOMY_WIDTH 1320
@@ -70,50 +69,27 @@ static GParamSpec *properties[PROP_SKEW + 1];
 
 G_DEFINE_FINAL_TYPE (MoeiWindow, moei_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* A week has seven days, also where nobody has said anything of one. */
-static gboolean
-says_something (MoeiQuotaDay *day)
-{
-  return moei_quota_day_get_quota (day) != MOEI_COUNT_UNKNOWN || moei_quota_day_get_reason (day) != NULL ||
-         moei_collection_size (moei_quota_day_get_tallies (day)) > 0 ||
-         moei_collection_size (moei_quota_day_get_reports (day)) > 0;
-}
-
-static gboolean
-has_picture (MoeiWindow *self)
-{
-  MoeiCollection *days = moei_operation_get_days (self->operation);
-
-  for (guint i = 0; i < moei_collection_size (days); i++) {
-    if (says_something (moei_collection_get (days, i)))
-      return TRUE;
-  }
-  return moei_collection_size (moei_operation_get_places (self->operation)) > 0;
-}
-
 /* Unset, empty, loading, denied and broken are five pictures; the last good
  * picture is better than any of them. */
 static void
 update_page (MoeiWindow *self)
 {
-  const char *page = "loading";
+  static const char * const pages[] = {
+    [MOEI_PICTURE_LOADING] = "loading",
+    [MOEI_PICTURE_UNSET] = "unset",
+    [MOEI_PICTURE_EMPTY] = "empty",
+    [MOEI_PICTURE_DENIED] = "denied",
+    [MOEI_PICTURE_BROKEN] = "broken",
+    [MOEI_PICTURE_WHOLE] = "pages",
+  };
+  MoeiPicture picture = moei_picture_choose (self->operation, self->service, self->denied, self->problem != NULL,
+                                             self->state);
   /* A status page's description is markup; what a server said must not be. */
   g_autofree char *problem = g_markup_escape_text (self->problem != NULL ? self->problem : "", -1);
 
-  if (self->operation != NULL && has_picture (self))
-    page = "pages";
-  else if (g_strcmp0 (self->service, "") == 0)
-    page = "unset";
-  else if (self->denied)
-    page = "denied";
-  else if (self->problem != NULL)
-    page = "broken";
-  else if (self->state == MOEI_DATA_STATE_LIVE)
-    page = "empty";
-
   adw_status_page_set_description (self->denied_page, problem);
   adw_status_page_set_description (self->broken_page, problem);
-  gtk_stack_set_visible_child_name (self->stack, page);
+  gtk_stack_set_visible_child_name (self->stack, pages[picture]);
 }
 
 /* Figures that nobody vouches for any more lose their colour. */

@@ -23,6 +23,22 @@ moei_rota_touch (MoeiRota *self)
   moei_rota_settle (self);
 }
 
+/**
+ * moei_rota_release:
+ * @self: a rota
+ *
+ * Whoever was at the keyboard is done: what is shown goes on turning at once.
+ */
+void
+moei_rota_release (MoeiRota *self)
+{
+  g_return_if_fail (MOEI_IS_ROTA (self));
+
+  self->touch_left = self->touched_for = 0;
+  self->is_put_aside = FALSE;
+  moei_rota_settle (self);
+}
+
 /* Whoever asks for another scene sees one: an occasion ends, a take-over waits. */
 static void
 step (MoeiRota *self,

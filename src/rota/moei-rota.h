@@ -19,6 +19,7 @@ void           moei_rota_advance            (MoeiRota      *self,
 gint64         moei_rota_get_patience       (MoeiRota      *self);
 
 void           moei_rota_touch              (MoeiRota      *self);
+void           moei_rota_release            (MoeiRota      *self);
 void           moei_rota_next               (MoeiRota      *self);
 void           moei_rota_previous           (MoeiRota      *self);
 void           moei_rota_next_language      (MoeiRota      *self);

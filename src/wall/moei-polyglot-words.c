@@ -10,6 +10,7 @@
 
 #define LANGUAGE_KEY "moei-polyglot-language"
 #define DIGITS_KEY   "moei-polyglot-digits"
+#define PINNED_KEY   "moei-polyglot-pinned"
 
 /**
  * moei_polyglot_new:
@@ -76,6 +77,21 @@ moei_polyglot_set_message (MoeiPolyglot *self,
 }
 
 /**
+ * moei_polyglot_set_context_message:
+ * @self: a polyglot
+ * @context: what tells @message apart from others of the same wording
+ * @message: a message in English, marked for translation where it stands
+ */
+void
+moei_polyglot_set_context_message (MoeiPolyglot *self,
+                                   const char   *context,
+                                   const char   *message)
+{
+  for (MoeiLanguage i = 0; i < MOEI_N_LANGUAGES; i++)
+    moei_polyglot_set_text (self, i, moei_pgettext (i, context, message));
+}
+
+/**
  * moei_polyglot_set_count:
  * @self: a polyglot
  * @count: how many, `MOEI_COUNT_UNKNOWN` or `MOEI_COUNT_SUPPRESSED`
@@ -89,6 +105,12 @@ moei_polyglot_set_count (MoeiPolyglot *self,
 
     moei_polyglot_set_text (self, i, text);
   }
+}
+
+static gboolean
+is_pinned (GtkWidget *widget)
+{
+  return g_object_get_data (G_OBJECT (widget), PINNED_KEY) != NULL;
 }
 
 /* Each value is kept as one more than it is, so that none is nothing. */
@@ -117,9 +139,10 @@ moei_polyglot_find_language_above (GtkWidget    *widget,
                                    MoeiLanguage *language)
 {
   guint value;
-  gboolean found = find_above (widget, LANGUAGE_KEY, &value);
+  gboolean found = !is_pinned (widget) && find_above (widget, LANGUAGE_KEY, &value);
 
-  *language = (MoeiLanguage) value;
+  if (found)
+    *language = (MoeiLanguage) value;
   return found;
 }
 
@@ -146,7 +169,7 @@ tell_below (GtkWidget          *widget,
             const MoeiLanguage *language,
             const gboolean     *native)
 {
-  if (MOEI_IS_POLYGLOT (widget) && language != NULL)
+  if (MOEI_IS_POLYGLOT (widget) && language != NULL && !is_pinned (widget))
     moei_polyglot_set_language (MOEI_POLYGLOT (widget), *language);
   if (MOEI_IS_POLYGLOT (widget) && native != NULL)
     moei_polyglot_set_native_digits (MOEI_POLYGLOT (widget), *native);
@@ -182,4 +205,21 @@ moei_polyglot_set_digits_below (GtkWidget *root,
 
   g_object_set_data (G_OBJECT (root), DIGITS_KEY, GUINT_TO_POINTER ((guint) native + 1));
   tell_below (root, NULL, &native);
+}
+
+/**
+ * moei_polyglot_pin:
+ * @self: a polyglot
+ * @language: the language that it shows from now on
+ *
+ * For what stands there in several languages at once, one in each polyglot.
+ */
+void
+moei_polyglot_pin (MoeiPolyglot *self,
+                   MoeiLanguage  language)
+{
+  g_return_if_fail (MOEI_IS_POLYGLOT (self));
+
+  moei_polyglot_set_language (self, language);
+  g_object_set_data (G_OBJECT (self), PINNED_KEY, GUINT_TO_POINTER (1));
 }

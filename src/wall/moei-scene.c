@@ -4,6 +4,7 @@
 #include "wall/moei-scene.h"
 
 #include "language/moei-language.h"
+#include "parts/moei-replace.h"
 
 /**
  * MoeiScene:
@@ -18,6 +19,7 @@
 typedef struct {
   MoeiLanguage language;
   gboolean     visitor;
+  char        *take_over;
   gboolean     portrait;
   double       text_size;
 } MoeiScenePrivate;
@@ -25,6 +27,7 @@ typedef struct {
 typedef enum {
   PROP_LANGUAGE = 1,
   PROP_VISITOR,
+  PROP_TAKE_OVER,
   PROP_PORTRAIT,
   PROP_TEXT_SIZE,
 } MoeiSceneProperty;
@@ -63,6 +66,9 @@ moei_scene_get_property (GObject    *object,
   case PROP_VISITOR:
     g_value_set_boolean (value, priv->visitor);
     break;
+  case PROP_TAKE_OVER:
+    g_value_set_string (value, priv->take_over);
+    break;
   case PROP_PORTRAIT:
     g_value_set_boolean (value, priv->portrait);
     break;
@@ -93,6 +99,11 @@ moei_scene_set_property (GObject      *object,
     priv->visitor = g_value_get_boolean (value);
     moei_panel_update (MOEI_PANEL (self));
     break;
+  case PROP_TAKE_OVER:
+    if (!moei_replace_string (&priv->take_over, g_value_get_string (value)))
+      return;
+    moei_panel_update (MOEI_PANEL (self));
+    break;
   case PROP_PORTRAIT:
     if (priv->portrait == g_value_get_boolean (value))
       return;
@@ -111,17 +122,30 @@ moei_scene_set_property (GObject      *object,
 }
 
 static void
+moei_scene_finalize (GObject *object)
+{
+  MoeiScenePrivate *priv = moei_scene_get_instance_private (MOEI_SCENE (object));
+
+  g_free (priv->take_over);
+
+  G_OBJECT_CLASS (moei_scene_parent_class)->finalize (object);
+}
+
+static void
 moei_scene_class_init (MoeiSceneClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
+  object_class->finalize = moei_scene_finalize;
   object_class->get_property = moei_scene_get_property;
   object_class->set_property = moei_scene_set_property;
 
   properties[PROP_LANGUAGE] = g_param_spec_uint ("language", NULL, NULL, 0, MOEI_N_LANGUAGES - 1, 0, flags);
   /* Whether strangers look: no sites, no routes, small counts withheld */
   properties[PROP_VISITOR] = g_param_spec_boolean ("visitor", NULL, NULL, FALSE, flags);
+  /* The id of the notice that takes the screen */
+  properties[PROP_TAKE_OVER] = g_param_spec_string ("take-over", NULL, NULL, NULL, flags);
   properties[PROP_PORTRAIT] = g_param_spec_boolean ("portrait", NULL, NULL, FALSE, flags);
   /* The size of the font of text in pixels, for what draws words itself */
   properties[PROP_TEXT_SIZE] = g_param_spec_double ("text-size", NULL, NULL, 0, G_MAXDOUBLE, 0, flags);
@@ -215,6 +239,20 @@ moei_scene_get_visitor (MoeiScene *self)
   MoeiScenePrivate *priv = moei_scene_get_instance_private (self);
 
   return priv->visitor;
+}
+
+/**
+ * moei_scene_get_take_over:
+ * @self: a scene
+ *
+ * Returns: (transfer none) (nullable): the id of the notice that takes the screen
+ */
+const char *
+moei_scene_get_take_over (MoeiScene *self)
+{
+  MoeiScenePrivate *priv = moei_scene_get_instance_private (self);
+
+  return priv->take_over;
 }
 
 /**

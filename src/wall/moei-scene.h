@@ -30,6 +30,7 @@ void         moei_scene_set_language  (MoeiScene    *self,
                                        MoeiLanguage  language);
 gboolean     moei_scene_get_portrait  (MoeiScene    *self);
 gboolean     moei_scene_get_visitor   (MoeiScene    *self);
+const char  *moei_scene_get_take_over (MoeiScene    *self);
 double       moei_scene_get_text_size (MoeiScene    *self);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "language/moei-language.h"
+#include "wall/moei-wall-scale.h"
 
 /* As in ui/language.css, where they stand by the classes of the languages: one
  * widget has four of them here. */
@@ -29,8 +30,17 @@ static const double pitches[MOEI_N_LANGUAGES] = {
 #define ASCENT  1.01
 #define DESCENT 0.47
 
-/* The body of a Burmese digit is as high as a small Latin letter. */
+/* The body of a Burmese digit is as high as a small Latin letter: where a figure is
+ * just as large as it must be, its digits are larger. */
 #define BURMESE_FIGURE_SCALE 1.2
+#define FIGURE_SCALE         (MOEI_WALL_FIGURE / MOEI_WALL_TEXT)
+#define LARGE_SCALE          (1.3 * FIGURE_SCALE)
+
+/* Digits, of which some rise or hang: the same room for all of them */
+#define LATIN_FIGURE_ASCENT    0.735
+#define LATIN_FIGURE_DESCENT   0.02
+#define BURMESE_FIGURE_ASCENT  1.01
+#define BURMESE_FIGURE_DESCENT 0.475
 
 /* How finely a least width is sought */
 #define MAX_TRIES   12
@@ -71,15 +81,32 @@ list_attributes (MoeiLanguage language,
   return attributes;
 }
 
-/* The room of a line that is not tight is the same whatever it says, but where
- * letters are stacked higher than usual. */
+/* The room of a line is the same whatever it says, but where letters are stacked
+ * higher than usual, or where it is tight and not a figure. */
+static void
+get_least_room (MoeiTypeset *self,
+                double      *ascent,
+                double      *descent)
+{
+  const char *text = pango_layout_get_text (self->layout);
+
+  *ascent = *descent = 0;
+  if (!self->tight) {
+    *ascent = ASCENT;
+    *descent = DESCENT;
+  } else if (moei_typeset_is_figure (text)) {
+    *ascent = g_str_is_ascii (text) ? LATIN_FIGURE_ASCENT : BURMESE_FIGURE_ASCENT;
+    *descent = g_str_is_ascii (text) ? LATIN_FIGURE_DESCENT : BURMESE_FIGURE_DESCENT;
+  }
+}
+
 static void
 update_extents (MoeiTypeset *self)
 {
   PangoRectangle ink, logical;
   int baseline = pango_layout_get_baseline (self->layout);
   int last;
-  double em = get_em (self);
+  double em = get_em (self), ascent, descent;
   PangoLayoutIter *iter = pango_layout_get_iter (self->layout);
 
   while (pango_layout_iter_next_line (iter))
@@ -93,10 +120,9 @@ update_extents (MoeiTypeset *self)
   self->descent = (int) ceil ((double) (ink.y + ink.height - baseline) / PANGO_SCALE);
   if (ink.width <= 0)
     self->ascent = self->descent = 0;
-  if (self->tight)
-    return;
-  self->ascent = MAX (self->ascent, (int) ceil (ASCENT * em));
-  self->descent = MAX (self->descent, (int) ceil (DESCENT * em + (double) last / PANGO_SCALE));
+  get_least_room (self, &ascent, &descent);
+  self->ascent = MAX (self->ascent, (int) ceil (ascent * em));
+  self->descent = MAX (self->descent, (int) ceil (descent * em + (self->tight ? 0 : (double) last / PANGO_SCALE)));
 }
 
 /**
@@ -131,7 +157,8 @@ moei_typeset_new (GtkWidget      *widget,
   self->layout = gtk_widget_create_pango_layout (widget, text);
   font = describe_font (pango_layout_get_context (self->layout),
                         is_figure && !is_burmese ? MOEI_LANGUAGE_EN : language,
-                        is_burmese ? scale * BURMESE_FIGURE_SCALE : scale);
+                        is_burmese && scale >= FIGURE_SCALE && scale < LARGE_SCALE ? scale * BURMESE_FIGURE_SCALE
+                                                                                 : scale);
   pango_layout_set_font_description (self->layout, font);
   pango_font_description_free (font);
   attributes = list_attributes (language, get_em (self));

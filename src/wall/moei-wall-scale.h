@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define MOEI_WALL_TEXT   24.0 /* the least of anything */
 #define MOEI_WALL_TITLE  30.0
 #define MOEI_WALL_FIGURE 54.0 /* the least of a figure that is acted upon */
-#define MOEI_WALL_GIANT  105.0
+#define MOEI_WALL_GIANT  90.0
 
 #define MOEI_TYPE_WALL_SCALE (moei_wall_scale_get_type ())
 

@@ -16,6 +16,8 @@
 #include "operation/moei-collection.h"
 #include "operation/moei-freshness.h"
 #include "operation/moei-operation.h"
+#include "wall/moei-scenes.h"
+#include "wall/moei-wall.h"
 
 #define PATIENCE_S 60
 #define STEP_MS 150
@@ -35,6 +37,8 @@ static char *selected;
 static char *shown;
 static char *only_size;
 static char *page = "situation";
+static char *scene;
+static gboolean visitor;
 static char *my_country;
 static int withhold_below;
 static int log_seen = -1;
@@ -52,6 +56,8 @@ static const GOptionEntry options[] = {
   { "log-seen", 0, 0, G_OPTION_ARG_INT, &log_seen, "The number of the last change that the reader has seen", "N" },
   { "withhold-below", 0, 0, G_OPTION_ARG_INT, &withhold_below, "Withhold fewer people than this, as for sharing", "N" },
   { "page", 'p', 0, G_OPTION_ARG_STRING, &page, "Draw this page: situation, week, flights, people or log", "PAGE" },
+  { "wall", 'w', 0, G_OPTION_ARG_STRING, &scene, "Draw this scene of the meeting display instead", "SCENE" },
+  { "visitor", 0, 0, G_OPTION_ARG_NONE, &visitor, "Draw the scene as visitors see it", NULL },
   { "language", 'l', 0, G_OPTION_ARG_STRING_ARRAY, &only_languages, "Only this language (may be repeated)", "CODE" },
   { NULL },
 };
@@ -73,15 +79,26 @@ let_settle (guint milliseconds)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static MoeiMapCanvas *
+find_canvas (GtkWidget *within)
+{
+  MoeiMapCanvas *found = MOEI_IS_MAP_CANVAS (within) ? MOEI_MAP_CANVAS (within) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_canvas (child);
+  return found;
+}
+
 /* The map draws in threads of its own, and asks for more when it has drawn. */
 static void
-let_map_settle (MoeiWindow *window)
+let_map_settle (GtkWidget *window)
 {
-  MoeiMapCanvas *canvas = moei_map_get_canvas (moei_situation_page_get_map (moei_window_get_situation (window)));
+  MoeiMapCanvas *canvas = find_canvas (window);
   guint n_steady;
 
   let_settle (STEP_MS);
-  n_steady = gtk_widget_get_mapped (GTK_WIDGET (canvas)) ? 0 : MAX_STEPS;
+  n_steady = canvas != NULL && gtk_widget_get_mapped (GTK_WIDGET (canvas)) ? 0 : MAX_STEPS;
   for (guint i = 0; i < MAX_STEPS && n_steady < N_STEADY; i++) {
     let_settle (STEP_MS);
     n_steady = moei_map_canvas_is_settled (canvas) ? n_steady + 1 : 0;
@@ -172,7 +189,7 @@ draw (AdwApplication *application,
                   moei_collection_lookup (moei_operation_get_places (operation), selected), NULL);
   if (shown != NULL)
     g_action_group_activate_action (G_ACTION_GROUP (window), "show", g_variant_new_string (shown));
-  let_map_settle (window);
+  let_map_settle (GTK_WIDGET (window));
   gtk_widget_queue_draw (GTK_WIDGET (window));
   let_settle (STEP_MS);
   saved = save_picture (GTK_WIDGET (window), paintable, path);
@@ -182,15 +199,47 @@ draw (AdwApplication *application,
   return saved;
 }
 
+/* As it comes when the language turns: it was in another one before. */
+static gboolean
+draw_wall (MoeiFeed      *feed,
+           MoeiOperation *operation,
+           MoeiLanguage   language,
+           const Size    *size)
+{
+  MoeiWall *wall = moei_wall_new (operation, NULL);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (wall));
+  g_autofree char *name = g_strdup_printf ("wall-%s%s-%s-%dx%d.png", scene, visitor ? "-visitor" : "",
+                                           moei_language_get_code (language), size->width, size->height);
+  g_autofree char *path = g_build_filename (output, name, NULL);
+  gboolean saved;
+
+  gtk_window_set_default_size (GTK_WINDOW (wall), size->width, size->height);
+  g_object_set (wall, "now", moei_clock_now (moei_feed_get_clock (feed)), "state", moei_feed_get_state (feed),
+                "age", moei_feed_get_last_heard (feed), "service", service, "visitor", visitor, NULL);
+  moei_wall_set_scene (wall, scene);
+  gtk_window_present (GTK_WINDOW (wall));
+  let_map_settle (GTK_WIDGET (wall));
+  moei_wall_set_language (wall, language);
+  let_map_settle (GTK_WIDGET (wall));
+  gtk_widget_queue_draw (GTK_WIDGET (wall));
+  let_settle (STEP_MS);
+  saved = save_picture (GTK_WIDGET (wall), paintable, path);
+  if (saved)
+    g_print ("%s\n", path);
+  gtk_window_destroy (GTK_WINDOW (wall));
+  return saved;
+}
+
 static gboolean
 has_page (AdwApplication *application,
           MoeiOperation  *operation)
 {
   MoeiWindow *window = moei_window_new (application, operation);
-  gboolean has = moei_pages_get_page (moei_window_get_pages (window), page) != NULL;
+  gboolean has = scene != NULL ? g_strv_contains (moei_scenes_list (), scene)
+                               : moei_pages_get_page (moei_window_get_pages (window), page) != NULL;
 
   if (!has)
-    g_printerr ("moei-pictures: %s: there is no such page\n", page);
+    g_printerr ("moei-pictures: %s: there is no such page\n", scene != NULL ? scene : page);
   gtk_window_destroy (GTK_WINDOW (window));
   return has;
 }
@@ -214,7 +263,11 @@ draw_all (AdwApplication *application,
         !g_strv_contains ((const char * const *) only_languages, moei_language_get_code (language)))
       continue;
     moei_language_set_current (language);
-    for (int dark = 0; dark <= 1; dark++) {
+    for (gsize i = 0; scene != NULL && i < (only_size != NULL ? 1 : G_N_ELEMENTS (sizes)); i++) {
+      if (!draw_wall (feed, operation, language, only_size != NULL ? &wanted : &sizes[i]))
+        return FALSE;
+    }
+    for (int dark = 0; scene == NULL && dark <= 1; dark++) {
       adw_style_manager_set_color_scheme (style, dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
       for (gsize i = 0; i < (only_size != NULL ? 1 : G_N_ELEMENTS (sizes)); i++) {
         if (!draw (application, feed, operation, dark, only_size != NULL ? &wanted : &sizes[i])) {

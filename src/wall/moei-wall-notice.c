@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "wall/moei-wall-notice.h"
+
+#include "language/moei-format.h"
+#include "language/moei-language.h"
+#include "rules/moei-notices.h"
+#include "wall/moei-polyglot.h"
+
+/**
+ * MoeiWallNotice:
+ *
+ * The gravest notice in force.
+ *
+ * One that is grave stands there in all languages at once, for who cannot read
+ * it must not wait for a turn.
+ */
+struct _MoeiWallNotice {
+  MoeiPanel parent_instance;
+
+  GtkImage     *icon;
+  GtkStack     *stack;
+  MoeiPolyglot *headline;
+  MoeiPolyglot *more;
+  GtkGrid      *grid;
+  MoeiPolyglot *alerts[MOEI_N_LANGUAGES];
+};
+
+/* A headline in each language side by side, in two columns */
+#define N_COLUMNS 2
+
+G_DEFINE_FINAL_TYPE (MoeiWallNotice, moei_wall_notice, MOEI_TYPE_PANEL)
+
+static void
+show_more (MoeiWallNotice *self,
+           guint           n_more)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->more), n_more > 0);
+  for (MoeiLanguage i = 0; i < MOEI_N_LANGUAGES; i++) {
+    g_autofree char *count = moei_format_count (i, (int) n_more);
+    g_autofree char *more = g_strdup_printf (moei_ngettext (i, "and %s more", "and %s more", n_more), count);
+
+    moei_polyglot_set_text (self->more, i, n_more > 0 ? more : NULL);
+  }
+}
+
+static void
+show_notice (MoeiWallNotice *self,
+             MoeiNotice     *notice)
+{
+  gboolean grave = moei_notice_is_grave (notice);
+  const MoeiText *headline = moei_notice_get_headline (notice);
+
+  gtk_image_set_from_icon_name (self->icon, grave ? "dialog-warning-symbolic" : "dialog-information-symbolic");
+  gtk_stack_set_visible_child_name (self->stack, grave ? "alert" : "line");
+  moei_polyglot_set_named (self->headline, headline);
+  for (MoeiLanguage i = 0; i < MOEI_N_LANGUAGES; i++)
+    moei_polyglot_set_text (self->alerts[i], i, moei_text_get (headline, i));
+  if (grave)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "grave");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "grave");
+}
+
+static void
+moei_wall_notice_update (MoeiPanel *panel)
+{
+  MoeiWallNotice *self = MOEI_WALL_NOTICE (panel);
+  g_autoptr (GPtrArray) in_force = moei_notices_in_force (moei_operation_get_notices (moei_panel_get_operation (panel)),
+                                                          moei_panel_get_now (panel));
+
+  gtk_widget_set_visible (GTK_WIDGET (self), in_force->len > 0);
+  if (in_force->len > 0)
+    show_notice (self, in_force->pdata[0]);
+  show_more (self, in_force->len > 0 ? in_force->len - 1 : 0);
+}
+
+static void
+moei_wall_notice_dispose (GObject *object)
+{
+  MoeiWallNotice *self = MOEI_WALL_NOTICE (object);
+
+  for (gsize i = 0; i < MOEI_N_LANGUAGES; i++)
+    g_clear_object (&self->alerts[i]);
+
+  G_OBJECT_CLASS (moei_wall_notice_parent_class)->dispose (object);
+}
+
+static void
+moei_wall_notice_class_init (MoeiWallNoticeClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = moei_wall_notice_dispose;
+  MOEI_PANEL_CLASS (klass)->update = moei_wall_notice_update;
+
+  g_type_ensure (MOEI_TYPE_POLYGLOT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/wall/moei-wall-notice.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoeiWallNotice, icon);
+  gtk_widget_class_bind_template_child (widget_class, MoeiWallNotice, stack);
+  gtk_widget_class_bind_template_child (widget_class, MoeiWallNotice, headline);
+  gtk_widget_class_bind_template_child (widget_class, MoeiWallNotice, more);
+  gtk_widget_class_bind_template_child (widget_class, MoeiWallNotice, grid);
+  gtk_widget_class_set_css_name (widget_class, "wallnotice");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
+}
+
+static void
+moei_wall_notice_init (MoeiWallNotice *self)
+{
+  static const MoeiLanguage all[] = { MOEI_LANGUAGE_EN, MOEI_LANGUAGE_TH, MOEI_LANGUAGE_MY, MOEI_LANGUAGE_ZH_CN };
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (MoeiLanguage i = 0; i < MOEI_N_LANGUAGES; i++) {
+    self->alerts[i] = g_object_ref_sink (MOEI_POLYGLOT (moei_polyglot_new (24)));
+    g_object_set (self->alerts[i], "lines", 2, "hexpand", TRUE, NULL);
+    gtk_widget_add_css_class (GTK_WIDGET (self->alerts[i]), "strong");
+    moei_polyglot_pin (self->alerts[i], i);
+  }
+  moei_wall_notice_set_languages (self, all, G_N_ELEMENTS (all));
+}
+
+/**
+ * moei_wall_notice_set_languages:
+ * @self: a notice
+ * @languages: (array length=n_languages): in which a grave notice is said, in their order
+ * @n_languages: how many
+ */
+void
+moei_wall_notice_set_languages (MoeiWallNotice     *self,
+                                const MoeiLanguage *languages,
+                                guint               n_languages)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (MOEI_IS_WALL_NOTICE (self));
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
+    gtk_grid_remove (self->grid, child);
+  for (guint i = 0; i < n_languages; i++)
+    gtk_grid_attach (self->grid, GTK_WIDGET (self->alerts[languages[i]]), (int) i % N_COLUMNS, (int) i / N_COLUMNS, 1, 1);
+}
