@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import tempfile
 import unittest
+import xml.etree.ElementTree as xml
 from pathlib import Path
 
 SOURCE = Path(os.environ['MOEI_SRCDIR'])
@@ -82,6 +83,11 @@ class MeetingDisplay(unittest.TestCase):
         entry = read(self.files[f'share/applications/{ID}.Wall.desktop'])['Desktop Entry']
         self.assertEqual(entry['Exec'], f'{self.program()} --wall')
         self.assertEqual(entry['NoDisplay'], 'true')
+
+    def test_interface(self):
+        interface = xml.parse(self.files['share/dbus-1/interfaces/org.moei.Display.xml']).find('interface')
+        self.assertEqual(interface.get('name'), 'org.moei.Display')
+        self.assertEqual({entry.get('access') for entry in interface}, {'read'})
 
     def test_desktop_files(self):
         for path in ('share/wayland-sessions/moei-wall.desktop', f'share/applications/{ID}.Wall.desktop'):
