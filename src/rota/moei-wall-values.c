@@ -232,6 +232,28 @@ read_group (MoeiWallValues *self,
     add_unknown_group (faults, group);
 }
 
+/* The program never begins anew while the room is in use. */
+static void
+check_restart_hour (MoeiWallValues *self,
+                    GKeyFile       *file,
+                    GPtrArray      *faults)
+{
+  int first = self->restart_hour * 60, last = first + 60;
+  gboolean in_use;
+
+  if (self->restart_hour < 0 || self->hours.days != MOEI_OFFICE_HOURS_EVERY_DAY ||
+      !g_key_file_has_key (file, "Display", "restart-hour", NULL))
+    return;
+
+  if (self->hours.closes > self->hours.opens)
+    in_use = first >= self->hours.opens && last <= self->hours.closes;
+  else
+    in_use = first >= self->hours.opens || last <= self->hours.closes;
+  if (in_use)
+    g_ptr_array_add (faults, g_strdup_printf ("[Display] restart-hour: \"%d\": in the office hours of every day",
+                                              self->restart_hour));
+}
+
 /**
  * moei_wall_values_read: (skip)
  * @self: values
@@ -252,6 +274,7 @@ moei_wall_values_read (MoeiWallValues *self,
 
   for (guint i = 0; names[i] != NULL; i++)
     read_group (self, file, names[i], faults);
+  check_restart_hour (self, file, faults);
 }
 
 /**

@@ -113,6 +113,8 @@ static const struct {
   { "[Display]\nlanguage-seconds=19", "[Display] language-seconds: \"19\": not a whole number from 20 to 60" },
   { "[Display]\nlanguage-seconds=61", "[Display] language-seconds: \"61\": not a whole number from 20 to 60" },
   { "[Display]\nrestart-hour=24", "[Display] restart-hour: \"24\": not a whole number from 0 to 23, nor none" },
+  { "[Display]\nrestart-hour=9", "[Display] restart-hour: \"9\": in the office hours of every day" },
+  { "[Display]\noffice-hours=20:00-05:00\nrestart-hour=4", "[Display] restart-hour: \"4\": in the office hours of every day" },
   { "[Display]\nvisitor-withhold-below=2", "[Display] visitor-withhold-below: \"2\": not a whole number from 3 to 100, nor none" },
   { "[Display]\nblank=maybe", "[Display] blank: \"maybe\": neither yes nor no" },
   { "[Display]\ndigits=thai", "[Display] digits: \"thai\": not one of latin, native" },
