@@ -304,7 +304,7 @@ code_of_status (SoupMessage *message,
   case 429: /* Too Many Requests */
     return MOEI_FEED_ERROR_RATE_LIMIT;
   default:
-    if (status >= 300 && status < 400)
+    if (status >= 300 && status < 400 && status != SOUP_STATUS_NOT_MODIFIED)
       return MOEI_FEED_ERROR_REDIRECT;
     return status >= 500 ? MOEI_FEED_ERROR_SERVER : MOEI_FEED_ERROR_STATUS;
   }

@@ -75,6 +75,7 @@ static const char * const sentences[MOEI_N_FEED_ERRORS] = {
   [MOEI_FEED_ERROR_CONTENT_TYPE] = N_("%1$s answers with “%2$s” in place of a document."),
   [MOEI_FEED_ERROR_CODING] = N_("A document of %1$s arrived damaged: its compression is broken."),
   [MOEI_FEED_ERROR_DIGEST] = N_("A document of %1$s was cut or altered on its way: its checksum is not what the service wrote."),
+  [MOEI_FEED_ERROR_STALE] = N_("Something on the way to %1$s hands out old copies of its documents: a proxy’s cache may be at fault."),
   [MOEI_FEED_ERROR_TOO_LARGE] = N_("%1$s sends more than any document can have."),
   [MOEI_FEED_ERROR_MALFORMED] = N_("A document of %1$s cannot be read: %2$s"),
   [MOEI_FEED_ERROR_SILENT] = N_("The event stream of %1$s is open, but nothing arrives: something on the way may be holding it back."),

@@ -38,6 +38,7 @@ G_BEGIN_DECLS
  * @MOEI_FEED_ERROR_CONTENT_TYPE: neither a document nor a web page
  * @MOEI_FEED_ERROR_CODING: damaged or unknown compression
  * @MOEI_FEED_ERROR_DIGEST: the bytes are not those that the service sent
+ * @MOEI_FEED_ERROR_STALE: an old copy came, as from a cache
  * @MOEI_FEED_ERROR_TOO_LARGE: more than any document, line or event may have
  * @MOEI_FEED_ERROR_MALFORMED: not the document it should be
  * @MOEI_FEED_ERROR_SILENT: the event stream is open and says nothing
@@ -84,6 +85,7 @@ typedef enum {
   MOEI_FEED_ERROR_CONTENT_TYPE,
   MOEI_FEED_ERROR_CODING,
   MOEI_FEED_ERROR_DIGEST,
+  MOEI_FEED_ERROR_STALE,
   MOEI_FEED_ERROR_TOO_LARGE,
   MOEI_FEED_ERROR_MALFORMED,
   MOEI_FEED_ERROR_SILENT,

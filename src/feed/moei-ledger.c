@@ -129,7 +129,8 @@ list_named (MoeiLedger *self,
   guint today = moei_document_get_operating_day (self->situation);
 
   for (guint i = 0; i < moei_collection_size (documents) && list->len < MOEI_LEDGER_MAX_NAMED; i++) {
-    MoeiNamed named = { .href = moei_reference_get_href (moei_collection_get (documents, i)) };
+    const char *href = moei_reference_get_href (moei_collection_get (documents, i));
+    MoeiNamed named = { .href = href, .revision = get_listed (self, href) };
 
     if (!moei_apply_parse_href (named.href, &named.kind, &named.day))
       continue;
@@ -189,15 +190,16 @@ moei_ledger_note (MoeiLedger *self,
 }
 
 /**
- * moei_ledger_note_unchanged:
+ * moei_ledger_distrust:
  * @self: a ledger
  * @href: a document's address
  *
- * The service has just said that the document is still what is here.
+ * Whoever says that the document is still what is here is wrong: it is to be
+ * asked for without a condition.
  */
 void
-moei_ledger_note_unchanged (MoeiLedger *self,
-                            const char *href)
+moei_ledger_distrust (MoeiLedger *self,
+                      const char *href)
 {
   Entry *entry;
 
@@ -205,7 +207,7 @@ moei_ledger_note_unchanged (MoeiLedger *self,
 
   entry = g_hash_table_lookup (self->entries, href);
   if (entry != NULL)
-    entry->revision = MAX (entry->revision, get_listed (self, href));
+    g_clear_pointer (&entry->etag, g_free);
 }
 
 /**
@@ -225,6 +227,25 @@ moei_ledger_get_etag (MoeiLedger *self,
 
   entry = g_hash_table_lookup (self->entries, href);
   return entry != NULL ? entry->etag : NULL;
+}
+
+/**
+ * moei_ledger_get_revision:
+ * @self: a ledger
+ * @href: a document's address
+ *
+ * Returns: the revision of what is here; -1 if nothing is
+ */
+gint64
+moei_ledger_get_revision (MoeiLedger *self,
+                          const char *href)
+{
+  Entry *entry;
+
+  g_return_val_if_fail (MOEI_IS_LEDGER (self), -1);
+
+  entry = g_hash_table_lookup (self->entries, href);
+  return entry != NULL ? entry->revision : -1;
 }
 
 /**
@@ -255,12 +276,7 @@ gboolean
 moei_ledger_is_here (MoeiLedger *self,
                      const char *href)
 {
-  Entry *entry;
-
-  g_return_val_if_fail (MOEI_IS_LEDGER (self), FALSE);
-
-  entry = g_hash_table_lookup (self->entries, href);
-  return entry != NULL && entry->revision >= 0;
+  return moei_ledger_get_revision (self, href) >= 0;
 }
 
 /**

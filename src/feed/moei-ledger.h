@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @href: the document's address
  * @kind: its kind
  * @day: its day, or its week's Monday; `MOEI_DAY_UNKNOWN` if it is about none
+ * @revision: the revision at which it is
  * @present: whether a board of today needs it
  *
  * A document that the situation names.
@@ -24,6 +25,7 @@ typedef struct {
   const char       *href;
   MoeiDocumentKind  kind;
   guint             day;
+  gint64            revision;
   gboolean          present;
 } MoeiNamed;
 
@@ -40,9 +42,11 @@ void          moei_ledger_note           (MoeiLedger   *self,
                                           const char   *href,
                                           const char   *etag,
                                           gint64        revision);
-void          moei_ledger_note_unchanged (MoeiLedger   *self,
+void          moei_ledger_distrust       (MoeiLedger   *self,
                                           const char   *href);
 const char   *moei_ledger_get_etag       (MoeiLedger   *self,
+                                          const char   *href);
+gint64        moei_ledger_get_revision   (MoeiLedger   *self,
                                           const char   *href);
 gboolean      moei_ledger_is_named       (MoeiLedger   *self,
                                           const char   *href);

@@ -210,7 +210,7 @@ moei_other_days_catch_up (MoeiOtherDays *self)
     if (named->present || moei_ledger_is_current (ledger, named->href))
       continue;
     ensure_round (self);
-    moei_round_ask (self->round, named->href, named->kind);
+    moei_round_ask (self->round, named->href, named->kind, named->revision);
   }
   if (self->round != NULL)
     moei_round_begin (self->round);

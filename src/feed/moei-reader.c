@@ -71,7 +71,7 @@ ask_for_the_rest (MoeiReader *self)
     MoeiNamed *named = &g_array_index (list, MoeiNamed, i);
 
     if (named->present && !moei_ledger_is_current (self->ledger, named->href))
-      moei_round_ask (self->round, named->href, named->kind);
+      moei_round_ask (self->round, named->href, named->kind, named->revision);
   }
 }
 
@@ -171,7 +171,7 @@ read_cb (MoeiReader  *self,
   if (anew) {
     moei_reader_forget (self);
     set_out (self);
-    moei_round_ask (self->round, MOEI_LEDGER_SERVICE, MOEI_DOCUMENT_SERVICE);
+    moei_round_ask (self->round, MOEI_LEDGER_SERVICE, MOEI_DOCUMENT_SERVICE, -1);
   }
 
   take_reading (self, href, kind, reading);
@@ -388,8 +388,8 @@ moei_reader_read (MoeiReader *self,
   self->target = revision;
   set_out (self);
   if (!self->knows_service)
-    moei_round_ask (self->round, MOEI_LEDGER_SERVICE, MOEI_DOCUMENT_SERVICE);
-  moei_round_ask (self->round, MOEI_LEDGER_SITUATION, MOEI_DOCUMENT_SITUATION);
+    moei_round_ask (self->round, MOEI_LEDGER_SERVICE, MOEI_DOCUMENT_SERVICE, revision);
+  moei_round_ask (self->round, MOEI_LEDGER_SITUATION, MOEI_DOCUMENT_SITUATION, revision);
   moei_round_begin (self->round);
 }
 

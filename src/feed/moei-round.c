@@ -4,6 +4,8 @@
 #include "feed/moei-round.h"
 
 #include "feed/moei-address.h"
+#include "feed/moei-apply.h"
+#include "feed/moei-feed-error.h"
 
 /**
  * MoeiRound:
@@ -33,6 +35,7 @@ typedef struct {
   char             *href;
   GUri             *uri;
   MoeiDocumentKind  kind;
+  gint64            due; /* the revision at which it is by now */
 } Request;
 
 enum {
@@ -91,6 +94,72 @@ finish_one (MoeiRound *self)
     g_signal_emit (self, signals[OVER], 0);
 }
 
+/* Another store counts anew. */
+static gboolean
+is_of_another_store (MoeiRound    *self,
+                     MoeiDocument *document)
+{
+  MoeiDocument *situation = moei_ledger_get_situation (self->ledger);
+  const char *epoch = document != NULL ? moei_document_get_epoch (document) : NULL;
+
+  return epoch != NULL && situation != NULL && g_strcmp0 (epoch, moei_document_get_epoch (situation)) != 0;
+}
+
+/* A connection that is out of step brings the answer to another request. */
+static GError *
+check_subject (Request     *request,
+               MoeiReading *reading)
+{
+  MoeiDocumentKind kind;
+  guint day;
+
+  if (reading->document == NULL || !moei_apply_parse_href (request->href, &kind, &day) ||
+      day == MOEI_DAY_UNKNOWN || moei_apply_get_day (reading->document) == day)
+    return NULL;
+
+  return moei_feed_error_new (MOEI_FEED_ERROR_MALFORMED, "the document of another day", "the document of another day");
+}
+
+/* A cache on the way brings, or confirms, what is no longer so. */
+static GError *
+check_revision (Request     *request,
+                MoeiReading *reading)
+{
+  MoeiLedger *ledger = request->round->ledger;
+  gint64 known = moei_ledger_get_revision (ledger, request->href);
+  gint64 revision = reading->document != NULL ? moei_document_get_revision (reading->document) : known;
+
+  if (revision >= MAX (request->due, known) || is_of_another_store (request->round, reading->document))
+    return NULL;
+
+  moei_ledger_distrust (ledger, request->href);
+  return moei_feed_error_new (MOEI_FEED_ERROR_STALE, NULL,
+                              "revision %" G_GINT64_FORMAT " came, and it is at %" G_GINT64_FORMAT,
+                              revision, MAX (request->due, known));
+}
+
+static MoeiReading *
+take_answer (Request       *request,
+             GAsyncResult  *result,
+             GError       **error)
+{
+  g_autoptr (MoeiReading) reading = moei_read_finish (result, error);
+  GError *problem;
+
+  if (reading == NULL || request->round->stopped)
+    return g_steal_pointer (&reading);
+
+  problem = check_subject (request, reading);
+  if (problem == NULL)
+    problem = check_revision (request, reading);
+  if (problem == NULL)
+    return g_steal_pointer (&reading);
+
+  moei_feed_error_set_host (problem, g_uri_get_host (request->uri));
+  g_propagate_error (error, problem);
+  return NULL;
+}
+
 static void
 read_cb (GObject      *object,
          GAsyncResult *result,
@@ -99,7 +168,7 @@ read_cb (GObject      *object,
   g_autoptr (Request) request = user_data;
   MoeiRound *self = request->round;
   g_autoptr (GError) error = NULL;
-  g_autoptr (MoeiReading) reading = moei_read_finish (result, &error);
+  g_autoptr (MoeiReading) reading = take_answer (request, result, &error);
 
   if (!self->stopped && reading != NULL)
     g_signal_emit (self, signals[READ], 0, request->href, (int) request->kind, reading);
@@ -225,11 +294,14 @@ moei_round_begin (MoeiRound *self)
  * @self: a round that has not begun, or not come to its end
  * @href: a document's address
  * @kind: its kind
+ * @due: the revision at which it is by now, as far as the service has said; what is
+ *   older is none of its answers
  */
 void
 moei_round_ask (MoeiRound        *self,
                 const char       *href,
-                MoeiDocumentKind  kind)
+                MoeiDocumentKind  kind,
+                gint64            due)
 {
   g_autoptr (GUri) uri = NULL;
   g_autoptr (GError) error = NULL;
@@ -249,6 +321,7 @@ moei_round_ask (MoeiRound        *self,
   request->href = g_strdup (href);
   request->uri = g_steal_pointer (&uri);
   request->kind = kind;
+  request->due = due;
   self->n_pending++;
   g_queue_push_tail (&self->queue, request);
   ask_next (self);

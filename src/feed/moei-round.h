@@ -19,7 +19,8 @@ MoeiRound *moei_round_new   (GUri                *service,
 void       moei_round_begin (MoeiRound           *self);
 void       moei_round_ask   (MoeiRound           *self,
                              const char          *href,
-                             MoeiDocumentKind     kind);
+                             MoeiDocumentKind     kind,
+                             gint64               due);
 void       moei_round_stop  (MoeiRound           *self);
 
 G_END_DECLS

@@ -223,7 +223,6 @@ moei_stock_take (MoeiStock   *self,
     moei_last_good_save_async (self->last_good, href, reading->etag, reading->body, NULL, NULL, NULL);
     moei_picture_take (self->picture, href, reading->document);
   }
-  moei_ledger_note_unchanged (self->ledger, href);
 }
 
 /**

@@ -151,7 +151,7 @@ typedef struct {
 } Case;
 
 static const Case cases[] = {
-  { "unasked-304", { .status = 304 }, MOEI_FEED_ERROR_REDIRECT, "", -1 },
+  { "unasked-304", { .status = 304 }, MOEI_FEED_ERROR_STATUS, "304", -1 },
   { "no-content", { .status = 204 }, MOEI_FEED_ERROR_STATUS, "204", -1 },
   { "captive-portal", { .type = "text/html; charset=utf-8", .body = "<html>" }, MOEI_FEED_ERROR_CAPTIVE_PORTAL, "text/html", -1 },
   { "captive-portal-511", { .status = 511, .type = "text/html", .body = "<html>" }, MOEI_FEED_ERROR_CAPTIVE_PORTAL, "511", -1 },

@@ -120,6 +120,7 @@ test_ping (Fixture       *fixture,
   for (guint i = 0; i < 10; i++)
     take (fixture, MOEI_EVENT_PING);
   fixture->board.revision++;
+  moei_test_board_publish (&fixture->board);
   take (fixture, MOEI_EVENT_PING);
   moei_test_wait_for (fixture->n_rounds == 2);
   g_assert_cmpuint (asked (fixture), ==, 2);

@@ -112,9 +112,9 @@ test_current (void)
   moei_ledger_note (self, PLACES, "\"4-a\"", 4);
   g_assert_false (moei_ledger_is_current (self, PLACES));
   g_assert_cmpstr (moei_ledger_get_etag (self, PLACES), ==, "\"4-a\"");
-  moei_ledger_note_unchanged (self, PLACES);
-  g_assert_true (moei_ledger_is_current (self, PLACES));
-  g_assert_cmpstr (moei_ledger_get_etag (self, PLACES), ==, "\"4-a\"");
+  moei_ledger_distrust (self, PLACES);
+  g_assert_null (moei_ledger_get_etag (self, PLACES));
+  g_assert_cmpint (moei_ledger_get_revision (self, PLACES), ==, 4);
   moei_ledger_note (self, PLACES, NULL, 6);
   g_assert_true (moei_ledger_is_current (self, PLACES));
   g_assert_null (moei_ledger_get_etag (self, PLACES));
