@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @settled: an event stream that has lasted so long starts over with short pauses
  * @spread: readers spread their re-reading after a change over so long
  * @poll: how often the situation is asked for where events do not arrive
- * @stream_again: how long until the event stream is tried again then
+ * @stream_again: how long at most until the event stream is tried again then; an eighth of it at first
  * @early: an early attempt follows a change of the network after so long, or up to thrice that
  * @early_again: no further early attempt for so long
  * @tick: how often ages are looked at

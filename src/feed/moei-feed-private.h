@@ -32,6 +32,7 @@ struct _MoeiFeed {
   guint on_the_way : 1; /* the way out is open */
   guint spoken : 1;    /* the last word came since the start */
   guint listening : 1; /* events arrive */
+  guint asking : 1;    /* they do not, but documents do */
   guint failing : 1;   /* the last attempt did not reach the service */
 };
 

@@ -63,9 +63,9 @@ moei_feed_judge (MoeiFeed *self)
   MoeiDataState state;
 
   if (self->follower != NULL)
-    word.patience = moei_follower_get_patience (self->follower);
+    word.patience = moei_follower_get_patience (self->follower, self->asking);
   state = moei_judge (self->operation, self->clock, &word, moei_clock_boot_time ());
-  if (state == MOEI_DATA_STATE_LIVE && self->problem != NULL)
+  if (state == MOEI_DATA_STATE_LIVE && (self->problem != NULL || moei_feed_is_denied (self)))
     state = MOEI_DATA_STATE_LATE;
 
   if (state != self->state) {
@@ -97,6 +97,7 @@ event_cb (MoeiFeed      *self,
 {
   heard_now (self);
   self->listening = TRUE;
+  self->asking = FALSE;
   moei_feed_set_problem (self, &self->stream_problem, NULL);
   moei_hints_take (self->hints, event);
   moei_feed_judge (self);
@@ -116,7 +117,7 @@ stream_trouble_cb (MoeiFeed     *self,
 {
   g_debug ("events: %s", error->message);
   self->listening = FALSE;
-  self->failing = !moei_feed_error_was_reached (error);
+  self->failing = !self->asking && !moei_feed_error_was_reached (error);
   moei_feed_set_problem (self, &self->stream_problem, error);
   moei_feed_judge (self);
 }
@@ -128,6 +129,7 @@ read_trouble_cb (MoeiFeed     *self,
                  MoeiReader   *reader)
 {
   g_debug ("documents: %s", error->message);
+  self->asking = FALSE;
   self->failing = !self->listening && !moei_feed_error_was_reached (error);
   moei_feed_set_problem (self, &self->problem, error);
   if (moei_feed_error_is_denial (error))
@@ -140,6 +142,7 @@ read_cb (MoeiFeed   *self,
          MoeiReader *reader)
 {
   heard_now (self);
+  self->asking = !self->listening;
   moei_feed_set_problem (self, &self->problem, NULL);
   moei_feed_judge (self);
 }

@@ -17,9 +17,6 @@
  * catches what the watchdog cannot see. */
 #define SILENCE_S 120
 
-/* So many long polls may fail before we only ask. */
-#define MAX_LONG_POLL_FAILURES 3
-
 /* Polls are spread by so much. */
 #define MIN_JITTER 0.8
 #define MAX_JITTER 1.2
@@ -33,7 +30,7 @@
  * from there to asking; the stream is tried again from time to time.  Pauses
  * between attempts grow, with jitter; what the service asks for is their floor.
  * Whatever the way, nothing goes unasked for longer than a poll's interval
- * while attempts fail: documents may come where events do not.
+ * while no events arrive: documents may come where events do not.
  */
 struct _MoeiFollower {
   GObject parent_instance;
@@ -41,21 +38,22 @@ struct _MoeiFollower {
   GUri                *service;
   SoupSession         *session;
   const MoeiDurations *durations;
-  MoeiFollowing        way;
+  MoeiWay              way;
   MoeiStream          *stream;
   MoeiFollowing        stream_way; /* that by which the stream was opened */
   MoeiBackoff          backoff;
   char                *last_id;
   gint64               opened;   /* monotonic, of the present stream */
   gint64               polled;   /* monotonic, when it was last time to ask */
+  guint                poll_id;
   guint                beat;     /* of the service, in milliseconds */
   guint                floor;    /* milliseconds, of a bye */
-  guint                n_failed; /* long polls, in a row */
   guint                next_id;
   guint                step_up_id;
   guint                early_id;
   gint64               last_early; /* monotonic */
   gulong               network_changed_id;
+  gboolean             hearing;  /* events arrive */
   gboolean             stopped;
 };
 
@@ -97,39 +95,35 @@ step_up_cb (gpointer user_data)
   MoeiFollower *self = user_data;
 
   self->step_up_id = 0;
-  self->way = MOEI_FOLLOWING_STREAM;
-  self->n_failed = 0;
+  moei_way_step_up (&self->way);
   attempt_in (self, 0);
   return G_SOURCE_REMOVE;
 }
 
-static void
-step_down (MoeiFollower  *self,
-           MoeiFollowing  way)
-{
-  g_debug ("events do not arrive; following by way %d", way);
-  self->way = way;
-  self->n_failed = 0;
-  moei_backoff_reset (&self->backoff);
-  if (self->step_up_id == 0)
-    self->step_up_id = g_timeout_add (self->durations->stream_again, step_up_cb, self);
-}
-
-/* That a stream fails is a matter of the way only if it was open and silent, or
- * if there is none; otherwise the other ways would fail as well. */
+/* How the last stream ended tells whether to go on that way. */
 static void
 choose_way (MoeiFollower *self,
+            MoeiStream   *stream,
+            gboolean      dismissed,
             const GError *error)
 {
-  if (self->stream_way != self->way)
+  MoeiWayEnd ended = {
+    .way = self->stream_way,
+    .lasted = (g_get_monotonic_time () - self->opened) / 1000,
+    .greeted = moei_stream_said_hello (stream),
+    .dismissed = dismissed,
+    .error = error,
+  };
+
+  if (ended.lasted >= (gint64) self->durations->settled)
+    moei_backoff_reset (&self->backoff);
+  if (!moei_way_take_end (&self->way, &ended))
     return;
 
-  if (g_error_matches (error, MOEI_FEED_ERROR, MOEI_FEED_ERROR_ENDED))
-    step_down (self, MOEI_FOLLOWING_POLL);
-  else if (self->way == MOEI_FOLLOWING_LONG_POLL && ++self->n_failed >= MAX_LONG_POLL_FAILURES)
-    step_down (self, MOEI_FOLLOWING_POLL);
-  else if (self->way == MOEI_FOLLOWING_STREAM && g_error_matches (error, MOEI_FEED_ERROR, MOEI_FEED_ERROR_SILENT))
-    step_down (self, MOEI_FOLLOWING_LONG_POLL);
+  g_debug ("events do not arrive; following by way %d", self->way.following);
+  moei_backoff_reset (&self->backoff);
+  if (self->step_up_id == 0)
+    self->step_up_id = g_timeout_add (self->way.again, step_up_cb, self);
 }
 
 static guint
@@ -145,24 +139,45 @@ get_floor (MoeiFollower *self,
   return (guint) CLAMP (floor, 0, G_MAXINT);
 }
 
+static void say_poll (MoeiFollower *self);
+
+static gboolean
+poll_cb (gpointer user_data)
+{
+  MoeiFollower *self = user_data;
+
+  self->poll_id = 0;
+  say_poll (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 say_poll (MoeiFollower *self)
 {
+  double jitter = g_random_double_range (MIN_JITTER, MAX_JITTER);
+
   self->polled = g_get_monotonic_time ();
+  g_clear_handle_id (&self->poll_id, g_source_remove);
+  if (!self->stopped && !self->hearing)
+    self->poll_id = g_timeout_add ((guint) (self->durations->poll * jitter), poll_cb, self);
   g_signal_emit (self, signals[POLL], 0);
 }
 
+/* At the first trouble documents are asked for at once, which tells whether
+ * it is the network's or the stream's alone. */
 static void
 take_trouble (MoeiFollower *self,
               const GError *error)
 {
-  choose_way (self, error);
+  gboolean ask = self->hearing ||
+                 g_get_monotonic_time () - self->polled >= (gint64) self->durations->poll * 1000;
+
+  self->hearing = FALSE;
   if (moei_feed_error_is_denial (error))
-    self->stopped = TRUE;
+    moei_follower_stop (self);
   g_signal_emit (self, signals[TROUBLE], 0, error);
 
-  if (!self->stopped && self->way != MOEI_FOLLOWING_POLL &&
-      g_get_monotonic_time () - self->polled >= (gint64) self->durations->poll * 1000)
+  if (!self->stopped && ask)
     say_poll (self);
 }
 
@@ -172,26 +187,24 @@ ended_cb (MoeiFollower *self,
           MoeiStream   *stream)
 {
   const char *last_id = moei_stream_get_last_id (stream);
+  gboolean dismissed = self->floor > 0;
   guint floor = get_floor (self, stream, error);
 
   if (last_id != NULL) {
     g_free (self->last_id);
     self->last_id = g_strdup (last_id);
   }
-  if (g_get_monotonic_time () - self->opened >= (gint64) self->durations->settled * 1000)
-    moei_backoff_reset (&self->backoff);
+  choose_way (self, stream, dismissed, error);
   g_clear_object (&self->stream);
 
   if (error != NULL)
     take_trouble (self, error);
 
   /* A long poll ends by design. */
-  if (error == NULL && self->stream_way == MOEI_FOLLOWING_LONG_POLL) {
-    self->n_failed = 0;
+  if (error == NULL && self->stream_way == MOEI_FOLLOWING_LONG_POLL)
     attempt_in (self, floor);
-  } else {
+  else
     attempt_in (self, moei_backoff_next (&self->backoff, floor));
-  }
 }
 
 static void
@@ -200,6 +213,8 @@ event_cb (MoeiFollower  *self,
           MoeiStream    *stream)
 {
   self->beat = moei_stream_get_beat (stream);
+  self->hearing = TRUE;
+  g_clear_handle_id (&self->poll_id, g_source_remove);
   if (moei_event_data_get_kind (event) == MOEI_EVENT_BYE)
     self->floor = (guint) MAX (moei_event_data_get_retry_after (event), 0);
   g_signal_emit (self, signals[EVENT], 0, event);
@@ -210,7 +225,7 @@ event_cb (MoeiFollower  *self,
 static void
 open_stream (MoeiFollower *self)
 {
-  gboolean lasting = self->way == MOEI_FOLLOWING_STREAM;
+  gboolean lasting = self->way.following == MOEI_FOLLOWING_STREAM;
   guint patience = lasting ? self->durations->hello : 2 * self->beat + self->durations->slack;
   g_autoptr (GError) error = NULL;
   g_autoptr (GUri) uri = moei_address_resolve (self->service, lasting ? STREAM_HREF : LONG_POLL_HREF, &error);
@@ -222,20 +237,11 @@ open_stream (MoeiFollower *self)
   }
 
   self->opened = g_get_monotonic_time ();
-  self->stream_way = self->way;
+  self->stream_way = self->way.following;
   self->stream = moei_stream_new (self->session, self->durations);
   g_signal_connect_object (self->stream, "event", G_CALLBACK (event_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stream, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
   moei_stream_open (self->stream, uri, self->last_id, patience);
-}
-
-static void
-poll (MoeiFollower *self)
-{
-  double jitter = g_random_double_range (MIN_JITTER, MAX_JITTER);
-
-  say_poll (self);
-  attempt_in (self, (guint) (self->durations->poll * jitter));
 }
 
 static void
@@ -244,14 +250,14 @@ attempt (MoeiFollower *self)
   if (self->stopped || self->stream != NULL)
     return;
 
-  switch (self->way) {
+  switch (self->way.following) {
   case MOEI_FOLLOWING_STREAM:
   case MOEI_FOLLOWING_LONG_POLL:
     open_stream (self);
     break;
   case MOEI_FOLLOWING_POLL:
   default:
-    poll (self);
+    say_poll (self);
     break;
   }
 }
@@ -364,6 +370,7 @@ moei_follower_new (GUri                *service,
   self->beat = durations->ping;
   self->backoff.shortest = durations->shortest_pause;
   self->backoff.longest = durations->longest_pause;
+  moei_way_init (&self->way, durations);
   return self;
 }
 
@@ -412,9 +419,10 @@ moei_follower_stop (MoeiFollower *self)
   g_return_if_fail (MOEI_IS_FOLLOWER (self));
 
   self->stopped = TRUE;
-  self->way = MOEI_FOLLOWING_STREAM;
-  self->n_failed = 0;
+  self->hearing = FALSE;
+  moei_way_init (&self->way, self->durations);
   g_clear_handle_id (&self->next_id, g_source_remove);
+  g_clear_handle_id (&self->poll_id, g_source_remove);
   g_clear_handle_id (&self->step_up_id, g_source_remove);
   g_clear_handle_id (&self->early_id, g_source_remove);
   if (self->stream != NULL)
@@ -435,9 +443,8 @@ moei_follower_hurry (MoeiFollower *self)
 
   moei_backoff_reset (&self->backoff);
   self->stopped = FALSE;
-  if (self->way != MOEI_FOLLOWING_POLL)
-    say_poll (self);
-  if (self->stream == NULL)
+  say_poll (self);
+  if (self->stream == NULL && self->way.following != MOEI_FOLLOWING_POLL)
     attempt_in (self, 0);
 }
 
@@ -452,7 +459,7 @@ moei_follower_get_way (MoeiFollower *self)
 {
   g_return_val_if_fail (MOEI_IS_FOLLOWER (self), MOEI_FOLLOWING_STREAM);
 
-  return self->way;
+  return self->way.following;
 }
 
 /**
@@ -472,15 +479,17 @@ moei_follower_is_stopped (MoeiFollower *self)
 /**
  * moei_follower_get_patience:
  * @self: a follower
+ * @asking: whether what is known came by asking, in place of events
  *
  * Returns: within how many milliseconds the next word is due, if all is well
  */
 guint
-moei_follower_get_patience (MoeiFollower *self)
+moei_follower_get_patience (MoeiFollower *self,
+                            gboolean      asking)
 {
   g_return_val_if_fail (MOEI_IS_FOLLOWER (self), 0);
 
-  if (self->way == MOEI_FOLLOWING_POLL)
+  if (asking || self->way.following == MOEI_FOLLOWING_POLL)
     return (guint) (2 * MAX_JITTER * self->durations->poll) + self->durations->slack;
   return 2 * self->beat + self->durations->slack;
 }

@@ -5,22 +5,9 @@
 
 #include "feed/moei-durations.h"
 #include "feed/moei-way-out.h"
+#include "feed/moei-way.h"
 
 G_BEGIN_DECLS
-
-/**
- * MoeiFollowing:
- * @MOEI_FOLLOWING_STREAM: one lasting stream of events
- * @MOEI_FOLLOWING_LONG_POLL: a stream that ends with each change, which passes proxies that keep back what has not ended
- * @MOEI_FOLLOWING_POLL: asking again and again
- *
- * How changes are learnt of.
- */
-typedef enum {
-  MOEI_FOLLOWING_STREAM,
-  MOEI_FOLLOWING_LONG_POLL,
-  MOEI_FOLLOWING_POLL,
-} MoeiFollowing;
 
 #define MOEI_TYPE_FOLLOWER (moei_follower_get_type ())
 
@@ -34,7 +21,8 @@ void           moei_follower_start        (MoeiFollower        *self);
 void           moei_follower_stop         (MoeiFollower        *self);
 void           moei_follower_hurry        (MoeiFollower        *self);
 MoeiFollowing  moei_follower_get_way      (MoeiFollower        *self);
-guint          moei_follower_get_patience (MoeiFollower        *self);
+guint          moei_follower_get_patience (MoeiFollower        *self,
+                                           gboolean             asking);
 gboolean       moei_follower_is_stopped   (MoeiFollower        *self);
 
 G_END_DECLS

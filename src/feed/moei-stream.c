@@ -165,7 +165,9 @@ take_event (MoeiStream *self,
 
   event = moei_event_data_decode (kind, text, &error);
   if (event == NULL) {
-    end (self, moei_feed_error_new (MOEI_FEED_ERROR_MALFORMED, type, "event %s: %s", type, error->message));
+    g_autofree char *subject = g_strdup_printf ("%s: %s", type, error->message);
+
+    end (self, moei_feed_error_new (MOEI_FEED_ERROR_MALFORMED, subject, "event %s", subject));
     return;
   }
 
