@@ -42,9 +42,10 @@ typedef enum {
   PROP_MONDAY = 1,
   PROP_SELECTED,
   PROP_OUTLOOK,
+  PROP_SIDE,
 } MoeiWeekPageProperty;
 
-static GParamSpec *properties[PROP_OUTLOOK + 1];
+static GParamSpec *properties[PROP_SIDE + 1];
 
 static void moei_week_page_page_init (MoeiPageInterface *iface);
 
@@ -216,6 +217,9 @@ moei_week_page_get_property (GObject    *object,
   case PROP_OUTLOOK:
     g_value_set_object (value, self->outlook);
     break;
+  case PROP_SIDE:
+    g_value_set_string (value, gtk_stack_get_visible_child_name (self->side));
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
   }
@@ -232,11 +236,20 @@ moei_week_page_set_property (GObject      *object,
     if (MOEI_WEEK_PAGE (object)->selected != g_value_get_uint (value))
       choose (MOEI_WEEK_PAGE (object), g_value_get_uint (value));
     break;
+  case PROP_SIDE:
+    gtk_stack_set_visible_child_name (MOEI_WEEK_PAGE (object)->side, g_value_get_string (value));
+    break;
   case PROP_MONDAY:
   case PROP_OUTLOOK:
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
   }
+}
+
+static void
+side_cb (MoeiWeekPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIDE]);
 }
 
 static void
@@ -258,6 +271,8 @@ install_properties (GObjectClass *object_class)
   properties[PROP_SELECTED] =
     g_param_spec_uint ("selected", NULL, NULL, 0, G_MAXUINT, MOEI_DAY_UNKNOWN, flags | G_PARAM_WRITABLE);
   properties[PROP_OUTLOOK] = g_param_spec_object ("outlook", NULL, NULL, MOEI_TYPE_OUTLOOK, flags);
+  /* What stands beside the week: "live" or "what-if". */
+  properties[PROP_SIDE] = g_param_spec_string ("side", NULL, NULL, "live", flags | G_PARAM_WRITABLE);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -283,6 +298,7 @@ moei_week_page_class_init (MoeiWeekPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/desk/moei-week-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MoeiWeekPage, side);
   gtk_widget_class_bind_template_child (widget_class, MoeiWeekPage, week);
+  gtk_widget_class_bind_template_callback (widget_class, side_cb);
   gtk_widget_class_install_action (widget_class, "week.previous", NULL, previous_cb);
   gtk_widget_class_install_action (widget_class, "week.next", NULL, next_cb);
   gtk_widget_class_install_action (widget_class, "week.this", NULL, this_cb);

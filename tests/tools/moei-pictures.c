@@ -43,6 +43,8 @@ static char *my_country;
 static int withhold_below;
 static int log_seen = -1;
 static gboolean high_contrast;
+static gboolean offline;
+static char **settings;
 static char **only_languages;
 
 static const GOptionEntry options[] = {
@@ -52,6 +54,8 @@ static const GOptionEntry options[] = {
   { "show", 0, 0, G_OPTION_ARG_STRING, &shown, "Show this entity on the page that tells most of it", "KIND:ID" },
   { "size", 0, 0, G_OPTION_ARG_STRING, &only_size, "Only this size, instead of 1366x768 and 1920x1080", "WIDTHxHEIGHT" },
   { "high-contrast", 0, 0, G_OPTION_ARG_NONE, &high_contrast, "Draw in high contrast", NULL },
+  { "offline", 0, 0, G_OPTION_ARG_NONE, &offline, "Draw what is kept of a service that does not answer", NULL },
+  { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &settings, "Set a property of the page (may be repeated)", "NAME=VALUE" },
   { "my-country", 0, 0, G_OPTION_ARG_STRING, &my_country, "The reader's own country", "ID" },
   { "log-seen", 0, 0, G_OPTION_ARG_INT, &log_seen, "The number of the last change that the reader has seen", "N" },
   { "withhold-below", 0, 0, G_OPTION_ARG_INT, &withhold_below, "Withhold fewer people than this, as for sharing", "N" },
@@ -118,6 +122,18 @@ has_all (MoeiOperation *operation)
   return moei_operation_get_awaited_day (operation) == MOEI_DAY_UNKNOWN;
 }
 
+/* What is kept of the last picture has no younger one to wait for. */
+static gboolean
+is_current (MoeiFeed      *feed,
+            MoeiOperation *operation)
+{
+  MoeiDataState state = moei_feed_get_state (feed);
+
+  if (offline)
+    return state == MOEI_DATA_STATE_OFFLINE && moei_operation_get_awaited_day (operation) == MOEI_DAY_UNKNOWN;
+  return state == MOEI_DATA_STATE_LIVE && has_all (operation);
+}
+
 static gboolean
 wait_for_picture (MoeiFeed      *feed,
                   MoeiOperation *operation)
@@ -125,8 +141,7 @@ wait_for_picture (MoeiFeed      *feed,
   gboolean over = FALSE;
   guint patience = g_timeout_add_seconds (PATIENCE_S, set_flag, &over);
 
-  while (!over && (moei_feed_get_state (feed) != MOEI_DATA_STATE_LIVE ||
-                   !has_all (operation) ||
+  while (!over && (!is_current (feed, operation) ||
                    moei_collection_size (moei_operation_get_places (operation)) == 0 ||
                    moei_collection_size (moei_operation_get_days (operation)) == 0 ||
                    moei_collection_size (moei_operation_get_rules (operation)) == 0 ||
@@ -158,6 +173,19 @@ save_picture (GtkWidget    *window,
   return gdk_texture_save_to_png (texture, path);
 }
 
+static void
+set_up_page (GObject *object)
+{
+  for (guint i = 0; settings != NULL && settings[i] != NULL; i++) {
+    g_auto (GStrv) parts = g_strsplit (settings[i], "=", 2);
+
+    if (parts[0] != NULL && g_object_class_find_property (G_OBJECT_GET_CLASS (object), parts[0]) != NULL)
+      g_object_set (object, parts[0], parts[1], NULL);
+    else
+      g_printerr ("moei-pictures: %s: the page has no such property\n", settings[i]);
+  }
+}
+
 static gboolean
 draw (AdwApplication *application,
       MoeiFeed       *feed,
@@ -184,6 +212,7 @@ draw (AdwApplication *application,
   g_object_set (moei_pages_get_preferences (moei_window_get_pages (window)), "my-country", my_country,
                 "withhold-below", withhold_below, "log-seen", seen, NULL);
   gtk_window_present (GTK_WINDOW (window));
+  set_up_page (G_OBJECT (moei_pages_get_page (moei_window_get_pages (window), page)));
   if (selected != NULL)
     g_object_set (moei_window_get_situation (window), "selected",
                   moei_collection_lookup (moei_operation_get_places (operation), selected), NULL);
