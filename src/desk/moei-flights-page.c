@@ -12,6 +12,7 @@
 #include "desk/moei-page.h"
 #include "desk/moei-table.h"
 #include "desk/moei-traffic-detail.h"
+#include "desk/moei-traffic-empty.h"
 #include "desk/moei-traffic-filter.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
@@ -117,6 +118,9 @@ show_summary (MoeiFlightsPage *self)
                                              : moei_ngettext (language, "%s flight", "%s flights", n), count);
 
   gtk_label_set_label (self->summary, text);
+  if (n == 0)
+    moei_traffic_empty_show (moei_table_get_empty (shows_convoys (self) ? self->convoys_table : self->flights_table),
+                             &self->filter, self->traffic, shows_convoys (self));
 }
 
 static void
@@ -250,6 +254,22 @@ step_day (GtkWidget  *widget,
           GVariant   *parameter)
 {
   moei_choice_step (MOEI_FLIGHTS_PAGE (widget)->day, g_str_equal (action_name, "flights.next-day") ? 1 : -1);
+}
+
+static void
+go_to_day (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *day)
+{
+  set_day (MOEI_FLIGHTS_PAGE (widget), g_variant_get_string (day, NULL));
+}
+
+static void
+choose_all (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  g_object_set (widget, "state", MOEI_CHOOSE_ALL, "country", MOEI_CHOOSE_ALL, NULL);
 }
 
 static void
@@ -432,6 +452,8 @@ moei_flights_page_class_init (MoeiFlightsPageClass *klass)
   gtk_widget_class_install_property_action (widget_class, "flights.view", "view");
   gtk_widget_class_install_action (widget_class, "flights.previous-day", NULL, step_day);
   gtk_widget_class_install_action (widget_class, "flights.next-day", NULL, step_day);
+  gtk_widget_class_install_action (widget_class, "flights.go", "s", go_to_day);
+  gtk_widget_class_install_action (widget_class, "flights.all", NULL, choose_all);
   gtk_widget_class_install_action (widget_class, "flights.deselect", NULL, deselect);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "flights.deselect", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "flights.previous-day", NULL);

@@ -7,6 +7,7 @@
 
 #include "desk/moei-age-label.h"
 #include "desk/moei-drop-down-name.h"
+#include "desk/moei-empty-state.h"
 #include "desk/moei-list-show.h"
 #include "desk/moei-log-mark.h"
 #include "desk/moei-log-row.h"
@@ -44,11 +45,12 @@ struct _MoeiLogPage {
   char             *place_names;
   gboolean          filling;
 
-  GtkDropDown *kind_chooser;
-  GtkDropDown *place_chooser;
-  GtkLabel    *count;
-  GtkStack    *stack;
-  GtkListView *list;
+  GtkDropDown    *kind_chooser;
+  GtkDropDown    *place_chooser;
+  GtkLabel       *count;
+  GtkStack       *stack;
+  MoeiEmptyState *empty;
+  GtkListView    *list;
 };
 
 typedef enum {
@@ -127,6 +129,17 @@ fill_places (MoeiLogPage *self)
   self->filling = FALSE;
 }
 
+/* There is nothing, or nothing of what was chosen. */
+static void
+show_empty (MoeiLogPage *self)
+{
+  gboolean chooses = gtk_drop_down_get_selected (self->kind_chooser) != 0 || *self->place != '\0';
+
+  moei_empty_state_say (self->empty, chooses ? _("No entry fits this choice")
+                                             : _("No change or notice is known."), NULL);
+  moei_empty_state_set_action (self->empty, chooses ? C_("log", "Everything") : NULL, "log.everything", NULL);
+}
+
 static void
 show_count (MoeiLogPage *self)
 {
@@ -143,6 +156,8 @@ show_count (MoeiLogPage *self)
   text = g_strdup_printf (moei_ngettext (moei_language_get_current (), "%s entry", "%s entries", n), number);
   gtk_label_set_label (self->count, text);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
+  if (n == 0)
+    show_empty (self);
 }
 
 static void
@@ -209,6 +224,18 @@ activate_cb (MoeiLogPage *self,
 
   if (link != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show", "s", link);
+}
+
+static void
+choose_everything (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  MoeiLogPage *self = MOEI_LOG_PAGE (widget);
+
+  gtk_drop_down_set_selected (self->kind_chooser, 0);
+  gtk_drop_down_set_selected (self->place_chooser, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 static void
@@ -424,15 +451,18 @@ moei_log_page_class_init (MoeiLogPageClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (MOEI_TYPE_AGE_LABEL);
+  g_type_ensure (MOEI_TYPE_EMPTY_STATE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/desk/moei-log-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MoeiLogPage, kind_chooser);
   gtk_widget_class_bind_template_child (widget_class, MoeiLogPage, place_chooser);
   gtk_widget_class_bind_template_child (widget_class, MoeiLogPage, count);
   gtk_widget_class_bind_template_child (widget_class, MoeiLogPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MoeiLogPage, empty);
   gtk_widget_class_bind_template_child (widget_class, MoeiLogPage, list);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_install_action (widget_class, "log.copy", NULL, copy_entry);
+  gtk_widget_class_install_action (widget_class, "log.everything", NULL, choose_everything);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "log.copy", NULL);
   gtk_widget_class_set_css_name (widget_class, "logpage");
 }

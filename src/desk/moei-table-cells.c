@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "desk/moei-list-show.h"
 #include "desk/moei-table-private.h"
 
 /* The cells of a table, which GTK makes and uses for one row after the other. */
@@ -157,4 +158,61 @@ moei_table_show_from (MoeiTable *self,
   self->show_step = 0;
   if (row != GTK_INVALID_LIST_POSITION && self->show_tick == 0)
     self->show_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), show_from_cb, NULL, NULL);
+}
+
+/**
+ * moei_table_select:
+ * @self: a table
+ * @id: (nullable): the id of a row's item; `NULL` for none
+ *
+ * Selects a row and scrolls to it.
+ *
+ * Returns: whether there is such a row
+ */
+gboolean
+moei_table_select (MoeiTable  *self,
+                   const char *id)
+{
+  guint position;
+  g_autoptr (GObject) item = NULL;
+
+  g_return_val_if_fail (MOEI_IS_TABLE (self), FALSE);
+
+  position = moei_row_selection_find_id (self->selection, id);
+  item = g_list_model_get_item (self->rows, position);
+  moei_row_selection_set_item (self->selection, item);
+  if (item != NULL && moei_table_parts_find_list (self->view) != NULL)
+    moei_list_show (moei_table_parts_find_list (self->view), position, item, NULL, self);
+  return item != NULL;
+}
+
+static GtkWidget *
+find_row (gpointer self,
+          gpointer item)
+{
+  MoeiTableCell *cell = moei_table_find_cell (self, NULL, item);
+
+  return cell != NULL ? moei_table_cell_get_row (cell) : NULL;
+}
+
+/**
+ * moei_table_focus_row:
+ * @self: a table
+ *
+ * Puts the keyboard focus on the selected row, or on the rows if none is.
+ */
+void
+moei_table_focus_row (MoeiTable *self)
+{
+  GtkWidget *list;
+  guint position;
+
+  g_return_if_fail (MOEI_IS_TABLE (self));
+
+  list = moei_table_parts_find_list (self->view);
+  position = moei_row_selection_get_row (self->selection);
+  if (list != NULL && position != GTK_INVALID_LIST_POSITION)
+    moei_list_show (list, position, moei_row_selection_get_item (self->selection), find_row, self);
+  else if (list != NULL)
+    gtk_widget_grab_focus (list);
 }

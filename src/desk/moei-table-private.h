@@ -13,6 +13,7 @@ struct _MoeiTable {
   AdwBin parent_instance;
 
   GtkStack       *stack;
+  MoeiEmptyState *empty;
   GtkWidget      *scroller;
   GtkColumnView  *view;
   GtkWidget      *menu; /* (nullable) until it is asked for */

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "desk/moei-list-show.h"
 #include "desk/moei-table-cell.h"
 #include "desk/moei-table-parts.h"
 #include "desk/moei-table-private.h"
@@ -307,7 +306,9 @@ moei_table_class_init (MoeiTableClass *klass)
   signals[ACTIVATED] = g_signal_new ("activated", MOEI_TYPE_TABLE, G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_OBJECT);
 
+  g_type_ensure (MOEI_TYPE_EMPTY_STATE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/desk/moei-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoeiTable, empty);
   gtk_widget_class_bind_template_child (widget_class, MoeiTable, stack);
   gtk_widget_class_bind_template_child (widget_class, MoeiTable, scroller);
   gtk_widget_class_bind_template_child (widget_class, MoeiTable, view);
@@ -355,6 +356,20 @@ moei_table_add_columns (MoeiTable             *self,
 }
 
 /**
+ * moei_table_get_empty:
+ * @self: a table
+ *
+ * Returns: (transfer none): what stands in the place of rows where there are none
+ */
+MoeiEmptyState *
+moei_table_get_empty (MoeiTable *self)
+{
+  g_return_val_if_fail (MOEI_IS_TABLE (self), NULL);
+
+  return self->empty;
+}
+
+/**
  * moei_table_refresh:
  * @self: a table
  *
@@ -373,63 +388,6 @@ moei_table_refresh (MoeiTable *self)
     return;
   for (GList *l = self->cells.head; l != NULL; l = l->next)
     moei_table_cell_update (l->data);
-}
-
-/**
- * moei_table_select:
- * @self: a table
- * @id: (nullable): the id of a row's item; `NULL` for none
- *
- * Selects a row and scrolls to it.
- *
- * Returns: whether there is such a row
- */
-gboolean
-moei_table_select (MoeiTable  *self,
-                   const char *id)
-{
-  guint position;
-  g_autoptr (GObject) item = NULL;
-
-  g_return_val_if_fail (MOEI_IS_TABLE (self), FALSE);
-
-  position = moei_row_selection_find_id (self->selection, id);
-  item = g_list_model_get_item (self->rows, position);
-  moei_row_selection_set_item (self->selection, item);
-  if (item != NULL && moei_table_parts_find_list (self->view) != NULL)
-    moei_list_show (moei_table_parts_find_list (self->view), position, item, NULL, self);
-  return item != NULL;
-}
-
-static GtkWidget *
-find_row (gpointer self,
-          gpointer item)
-{
-  MoeiTableCell *cell = moei_table_find_cell (self, NULL, item);
-
-  return cell != NULL ? moei_table_cell_get_row (cell) : NULL;
-}
-
-/**
- * moei_table_focus_row:
- * @self: a table
- *
- * Puts the keyboard focus on the selected row, or on the rows if none is.
- */
-void
-moei_table_focus_row (MoeiTable *self)
-{
-  GtkWidget *list;
-  guint position;
-
-  g_return_if_fail (MOEI_IS_TABLE (self));
-
-  list = moei_table_parts_find_list (self->view);
-  position = moei_row_selection_get_row (self->selection);
-  if (list != NULL && position != GTK_INVALID_LIST_POSITION)
-    moei_list_show (list, position, moei_row_selection_get_item (self->selection), find_row, self);
-  else if (list != NULL)
-    gtk_widget_grab_focus (list);
 }
 
 /**

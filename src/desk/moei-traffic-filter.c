@@ -95,16 +95,30 @@ moei_traffic_filter_normalise_day (const char *day,
   return moei_traffic_filter_day_key (parse_day (day), today);
 }
 
+/**
+ * moei_traffic_filter_get_day:
+ * @self: a filter
+ * @today: the operating day
+ *
+ * Returns: the day that it shows; `MOEI_DAY_UNKNOWN` where it shows every day
+ */
+guint
+moei_traffic_filter_get_day (const MoeiTrafficFilter *self,
+                             guint                    today)
+{
+  if (g_str_equal (self->day, MOEI_CHOOSE_ALL))
+    return MOEI_DAY_UNKNOWN;
+  return g_str_equal (self->day, MOEI_DAY_TODAY) ? today : parse_day (self->day);
+}
+
 static gboolean
 has_day (const MoeiTrafficFilter *self,
          MoeiTraffic             *traffic,
          guint                    day)
 {
-  if (g_str_equal (self->day, MOEI_CHOOSE_ALL))
-    return TRUE;
-  if (g_str_equal (self->day, MOEI_DAY_TODAY))
-    return day == moei_operation_get_operating_day (moei_traffic_get_operation (traffic));
-  return day == parse_day (self->day);
+  guint wanted = moei_traffic_filter_get_day (self, moei_operation_get_operating_day (moei_traffic_get_operation (traffic)));
+
+  return wanted == MOEI_DAY_UNKNOWN || day == wanted;
 }
 
 static gboolean

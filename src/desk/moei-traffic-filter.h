@@ -30,6 +30,8 @@ char     *moei_traffic_filter_normalise_day   (const char              *day,
                                                guint                    today);
 char     *moei_traffic_filter_day_key         (guint                    day,
                                                guint                    today);
+guint     moei_traffic_filter_get_day         (const MoeiTrafficFilter *self,
+                                               guint                    today);
 gboolean  moei_traffic_filter_has_flight      (const MoeiTrafficFilter *self,
                                                MoeiTraffic             *traffic,
                                                MoeiFlight              *flight);
