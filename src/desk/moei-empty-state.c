@@ -136,6 +136,8 @@ moei_empty_state_set_action (MoeiEmptyState *self,
   if (label == NULL)
     return;
   gtk_button_set_label (self->button, label);
+  /* The former action may not take such a target. */
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), NULL);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->button),
                                           target != NULL ? g_variant_new_string (target) : NULL);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action);

@@ -297,6 +297,33 @@ test_empty (void)
   g_assert_true (desk_test_shows (page, "No flight is known that fits this choice"));
 }
 
+/* A day without flights says why, and its button goes to the next that has some. */
+static void
+test_empty_day (void)
+{
+  g_autoptr (MoeiOperation) operation = new_operation ();
+  GtkWidget *page = new_page (operation);
+  g_autofree char *day = NULL;
+
+  desk_test_present (page);
+  g_object_set (page, "day", "2025-03-08", NULL);
+  g_assert_true (desk_test_shows (page, "No flights on Saturday 8 March"));
+  g_assert_true (desk_test_shows (page, "Reason: weekend.\nThe last flights were on Friday 7 March."));
+  g_object_set (page, "day", "yesterday", NULL);
+  g_assert_true (desk_test_shows (page, "No flights on Wednesday 5 March"));
+  g_assert_true (desk_test_shows (page, "Go to Thursday 6 March"));
+  g_assert_true (gtk_widget_activate_action (page, "flights.go", "s", "2025-03-06"));
+  g_object_get (page, "day", &day, NULL);
+  g_assert_cmpstr (day, ==, "today");
+
+  /* Where it is the choice that leaves none, all of the day's are a press away. */
+  g_object_set (page, "state", "diverted", NULL);
+  g_assert_true (desk_test_shows (page, "No flight is known that fits this choice"));
+  g_assert_true (desk_test_shows (page, "All states and destinations"));
+  g_assert_true (gtk_widget_activate_action (page, "flights.all", NULL));
+  g_assert_cmpuint (count_rows (page, "Flights"), ==, 6);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -315,6 +342,7 @@ main (int    argc,
   g_test_add_func ("/flights-page/take-place", test_take_place);
   g_test_add_func ("/flights-page/nothing-jumps", test_nothing_jumps);
   g_test_add_func ("/flights-page/empty", test_empty);
+  g_test_add_func ("/flights-page/empty-day", test_empty_day);
 
   return g_test_run ();
 }

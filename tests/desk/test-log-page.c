@@ -321,6 +321,21 @@ test_many (void)
 }
 
 static void
+test_nothing_fits (void)
+{
+  g_autoptr (MoeiOperation) operation = new_operation ();
+  GtkWidget *page = g_object_new (MOEI_TYPE_LOG_PAGE, "now", sample_operation_get_now (), "operation", operation, NULL);
+  GtkDropDown *kind = GTK_DROP_DOWN (desk_test_find_by_type (page, GTK_TYPE_DROP_DOWN));
+
+  desk_test_present (page);
+  gtk_drop_down_set_selected (kind, 4);
+  g_assert_true (desk_test_shows (page, "No entry fits this choice"));
+  g_assert_true (desk_test_shows (page, "0 entries"));
+  g_assert_true (gtk_widget_activate_action (page, "log.everything", NULL));
+  g_assert_true (desk_test_shows (page, "4 entries"));
+}
+
+static void
 test_nothing_known (void)
 {
   g_autoptr (MoeiOperation) operation = moei_operation_new ();
@@ -346,6 +361,7 @@ main (int    argc,
   g_test_add_func ("/log-page/badge", test_badge);
   g_test_add_func ("/log-page/show", test_show);
   g_test_add_func ("/log-page/many", test_many);
+  g_test_add_func ("/log-page/nothing-fits", test_nothing_fits);
   g_test_add_func ("/log-page/nothing-known", test_nothing_known);
 
   return g_test_run ();
