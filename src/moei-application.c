@@ -4,7 +4,6 @@
 #include "moei-application.h"
 
 #include <glib/gi18n-lib.h>
-#include <time.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -17,6 +16,7 @@
 #include "moei-settings.h"
 #include "operation/moei-operation.h"
 #include "rota/moei-wall-plan.h"
+#include "wall/moei-caretaker.h"
 
 #define MIN_WIDTH  1024
 #define MIN_HEIGHT 700
@@ -41,6 +41,7 @@ struct _MoeiApplication {
   MoeiWindow    *window; /* weak: GTK owns it */
   MoeiDisplays  *displays;
   gboolean       starts_as_wall;
+  MoeiCaretaker *caretaker; /* of the walls, where nobody is near them */
   char          *wall_settings; /* NULL: the file that is where it should be, if any */
   MoeiWallPlan  *plan;
   guint          tick_id;
@@ -112,17 +113,20 @@ tell_windows (MoeiApplication *self)
     tell (self, wall);
     g_object_set (wall, "problem", problem, NULL);
   }
+  if (self->caretaker != NULL)
+    tell (self, self->caretaker);
 }
 
 static gboolean
 tick_cb (gpointer user_data)
 {
   MoeiApplication *self = user_data;
-  struct timespec now;
+  gint64 time = moei_clock_boot_time ();
 
-  clock_gettime (CLOCK_BOOTTIME, &now);
-  moei_displays_advance (self->displays, (gint64) now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000);
+  moei_displays_advance (self->displays, time);
   tell_windows (self);
+  if (self->caretaker != NULL)
+    moei_caretaker_look (self->caretaker, time);
   return G_SOURCE_CONTINUE;
 }
 
@@ -377,12 +381,21 @@ moei_application_startup (GApplication *application)
 }
 
 static void
+open_walls (MoeiApplication *self)
+{
+  if (self->caretaker == NULL)
+    self->caretaker = moei_caretaker_new (GTK_APPLICATION (self), self->operation, self->plan,
+                                          moei_displays_get_walls (self->displays));
+  moei_displays_open (self->displays, gdk_display_get_monitors (gdk_display_get_default ()));
+}
+
+static void
 moei_application_activate (GApplication *application)
 {
   MoeiApplication *self = MOEI_APPLICATION (application);
 
   if (self->starts_as_wall)
-    moei_displays_open (self->displays, gdk_display_get_monitors (gdk_display_get_default ()));
+    open_walls (self);
   else if (self->window != NULL)
     gtk_window_present (GTK_WINDOW (self->window));
   else
@@ -398,6 +411,7 @@ moei_application_shutdown (GApplication *application)
   if (self->feed != NULL)
     moei_feed_stop (self->feed);
   g_clear_object (&self->feed);
+  g_clear_object (&self->caretaker);
 
   G_APPLICATION_CLASS (moei_application_parent_class)->shutdown (application);
 }

@@ -5,6 +5,9 @@
 
 #include "wall/moei-monitor-windows.h"
 
+/* How often it is looked at whether each wall still fills its monitor. */
+#define LOOK (10 * G_TIME_SPAN_SECOND)
+
 /**
  * MoeiDisplays:
  *
@@ -21,6 +24,7 @@ struct _MoeiDisplays {
   MoeiWallPlan       *plan;
   GListStore         *walls;
   MoeiMonitorWindows *windows; /* NULL until every monitor has a wall */
+  gint64              next_look;
 };
 
 G_DEFINE_FINAL_TYPE (MoeiDisplays, moei_displays, G_TYPE_OBJECT)
@@ -173,21 +177,6 @@ moei_displays_open (MoeiDisplays *self,
 }
 
 /**
- * moei_displays_look:
- * @self: the displays
- *
- * Fills the monitors again that their walls do not fill; to be called now and then.
- */
-void
-moei_displays_look (MoeiDisplays *self)
-{
-  g_return_if_fail (MOEI_IS_DISPLAYS (self));
-
-  if (self->windows != NULL)
-    moei_monitor_windows_look (self->windows);
-}
-
-/**
  * moei_displays_open_beside:
  * @self: the displays
  * @window: a window on a monitor
@@ -232,5 +221,9 @@ moei_displays_advance (MoeiDisplays *self,
     g_autoptr (MoeiWall) wall = g_list_model_get_item (G_LIST_MODEL (self->walls), i);
 
     moei_rota_advance (moei_wall_get_rota (wall), now);
+  }
+  if (self->windows != NULL && now >= self->next_look) {
+    self->next_look = now + LOOK;
+    moei_monitor_windows_look (self->windows);
   }
 }

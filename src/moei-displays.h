@@ -18,7 +18,6 @@ MoeiDisplays *moei_displays_new         (GtkApplication *application,
 GListModel   *moei_displays_get_walls   (MoeiDisplays   *self);
 void          moei_displays_open        (MoeiDisplays   *self,
                                          GListModel     *monitors);
-void          moei_displays_look        (MoeiDisplays   *self);
 void          moei_displays_open_beside (MoeiDisplays   *self,
                                          GtkWindow      *window);
 void          moei_displays_advance     (MoeiDisplays   *self,

@@ -192,3 +192,26 @@ moei_rota_set_empty (MoeiRota      *self,
 
   moei_rounds_set_empty (self->rounds, scene, empty);
 }
+
+/**
+ * moei_rota_resume:
+ * @self: a rota that has not begun
+ * @scene: what was shown
+ * @language: in which language
+ *
+ * Begins where another left off; as far as its plan has that scene and language.
+ */
+void
+moei_rota_resume (MoeiRota      *self,
+                  MoeiSceneKind  scene,
+                  MoeiLanguage   language)
+{
+  g_return_if_fail (MOEI_IS_ROTA (self));
+
+  for (guint i = 0; i < moei_rounds_get_n_scenes (self->rounds) && moei_rounds_get_scene (self->rounds) != scene; i++)
+    moei_rounds_step (self->rounds, 1);
+  for (guint i = 0; i < MOEI_N_LANGUAGES && moei_rounds_get_language (self->rounds) != language; i++)
+    moei_rounds_step_language (self->rounds);
+  moei_rota_settle (self);
+  self->scene_turns = self->language_turns = 0;
+}

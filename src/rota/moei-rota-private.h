@@ -22,6 +22,7 @@ struct _MoeiRota {
   GObject parent_instance;
 
   MoeiWallPlan      *plan;
+  char              *monitor;
   MoeiRounds        *rounds;
   MoeiInterruptions *interruptions;
 

@@ -223,6 +223,7 @@ moei_rota_finalize (GObject *object)
   MoeiRota *self = MOEI_ROTA (object);
 
   g_clear_object (&self->occasion);
+  g_free (self->monitor);
   g_clear_pointer (&self->rounds, moei_rounds_free);
   moei_interruptions_free (self->interruptions);
   g_clear_object (&self->plan);
@@ -275,6 +276,7 @@ moei_rota_new (MoeiWallPlan *plan,
 
   self = g_object_new (MOEI_TYPE_ROTA, NULL);
   self->plan = g_object_ref (plan);
+  self->monitor = g_strdup (monitor != NULL ? monitor : "");
   self->rounds = moei_rounds_new (plan, monitor);
   self->is_for_visitors = moei_rounds_has_scene (self->rounds, MOEI_SCENE_KIND_VISITOR);
   moei_rota_settle (self);
@@ -294,6 +296,20 @@ moei_rota_get_plan (MoeiRota *self)
   g_return_val_if_fail (MOEI_IS_ROTA (self), NULL);
 
   return self->plan;
+}
+
+/**
+ * moei_rota_get_monitor:
+ * @self: a rota
+ *
+ * Returns: the name of the monitor that is shown on; empty if it has none
+ */
+const char *
+moei_rota_get_monitor (MoeiRota *self)
+{
+  g_return_val_if_fail (MOEI_IS_ROTA (self), "");
+
+  return self->monitor;
 }
 
 /**

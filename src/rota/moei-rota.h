@@ -13,6 +13,10 @@ G_DECLARE_FINAL_TYPE (MoeiRota, moei_rota, MOEI, ROTA, GObject)
 MoeiRota      *moei_rota_new                (MoeiWallPlan  *plan,
                                              const char    *monitor);
 MoeiWallPlan  *moei_rota_get_plan           (MoeiRota      *self);
+const char    *moei_rota_get_monitor        (MoeiRota      *self);
+void           moei_rota_resume             (MoeiRota      *self,
+                                             MoeiSceneKind  scene,
+                                             MoeiLanguage   language);
 
 void           moei_rota_advance            (MoeiRota      *self,
                                              gint64         now);
