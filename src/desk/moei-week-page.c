@@ -12,6 +12,7 @@
 #include "operation/moei-collection.h"
 #include "operation/moei-quota-day.h"
 #include "parts/moei-outlook.h"
+#include "rules/moei-operating-day.h"
 
 #define DAYS_OF_WEEK 7
 #define WEEKS_AHEAD 8
@@ -52,13 +53,6 @@ static void moei_week_page_page_init (MoeiPageInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (MoeiWeekPage, moei_week_page, MOEI_TYPE_PANEL,
                                G_IMPLEMENT_INTERFACE (MOEI_TYPE_PAGE, moei_week_page_page_init))
 
-/* Julian day 1 was a Monday. */
-static guint
-monday_of (guint date)
-{
-  return date == MOEI_DAY_UNKNOWN ? MOEI_DAY_UNKNOWN : date - (date - 1) % DAYS_OF_WEEK;
-}
-
 static guint
 first_monday (MoeiWeekPage *self)
 {
@@ -71,7 +65,7 @@ first_monday (MoeiWeekPage *self)
     if (date != MOEI_DAY_UNKNOWN && date < first)
       first = date;
   }
-  return monday_of (first);
+  return moei_operating_day_get_monday (first);
 }
 
 static void
@@ -101,7 +95,7 @@ static void
 turn_to (MoeiWeekPage *self,
          guint         monday)
 {
-  guint weekday = self->selected != MOEI_DAY_UNKNOWN ? self->selected - monday_of (self->selected) : 0;
+  guint weekday = self->selected != MOEI_DAY_UNKNOWN ? self->selected - moei_operating_day_get_monday (self->selected) : 0;
 
   if (self->monday != monday) {
     self->monday = monday;
@@ -129,7 +123,7 @@ moei_week_page_update (MoeiPanel *panel)
   gboolean was_today = self->selected == self->today;
 
   self->today = today;
-  self->this_monday = monday_of (today);
+  self->this_monday = moei_operating_day_get_monday (today);
   if (!self->strayed && self->this_monday != self->monday)
     turn_to (self, self->this_monday);
   else if (!self->strayed && was_today)
@@ -174,7 +168,7 @@ moei_week_page_show (MoeiPage   *page,
 {
   MoeiWeekPage *self = MOEI_WEEK_PAGE (page);
 
-  turn_to (self, monday_of (moei_quota_day_get_date (MOEI_QUOTA_DAY (entity))));
+  turn_to (self, moei_operating_day_get_monday (moei_quota_day_get_date (MOEI_QUOTA_DAY (entity))));
   choose (self, moei_quota_day_get_date (MOEI_QUOTA_DAY (entity)));
   gtk_widget_grab_focus (self->week);
 }

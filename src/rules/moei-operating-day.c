@@ -85,3 +85,16 @@ moei_operating_day_compute (MoeiOperatingDay *self,
       self->ahead[party] = (int) self->civil[party] - (int) self->day;
   }
 }
+
+/**
+ * moei_operating_day_get_monday:
+ * @day: an operating day
+ *
+ * Returns: the first day of its week; `MOEI_DAY_UNKNOWN` if @day is not known
+ */
+guint
+moei_operating_day_get_monday (guint day)
+{
+  /* Julian day 1 was a Monday. */
+  return day == MOEI_DAY_UNKNOWN ? MOEI_DAY_UNKNOWN : day - (day - 1) % 7;
+}

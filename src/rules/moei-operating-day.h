@@ -40,5 +40,6 @@ void   moei_operating_day_compute    (MoeiOperatingDay *self,
                                       gint64            instant);
 guint  moei_operating_day_of_instant (gint64            instant);
 gint64 moei_operating_day_get_start  (guint             day);
+guint  moei_operating_day_get_monday (guint             day);
 
 G_END_DECLS

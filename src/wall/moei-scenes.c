@@ -4,6 +4,7 @@
 #include "wall/moei-scenes.h"
 
 #include "wall/moei-situation-scene.h"
+#include "wall/moei-week-scene.h"
 
 /* The scenes of a wall, by what settings call them, in the order in which they
  * come where nobody has chosen one. */
@@ -12,6 +13,7 @@ static const struct {
   GType (*get_type) (void);
 } scenes[] = {
   { "situation", moei_situation_scene_get_type },
+  { "week", moei_week_scene_get_type },
 };
 
 /**
