@@ -15,6 +15,7 @@
 #include "moei-displays.h"
 #include "moei-settings.h"
 #include "operation/moei-operation.h"
+#include "parts/moei-script-check.h"
 #include "rota/moei-wall-plan.h"
 #include "wall/moei-caretaker.h"
 
@@ -55,6 +56,7 @@ static const GOptionEntry options[] = {
   { "wall", 'w', 0, G_OPTION_ARG_NONE, NULL, N_("Show the meeting display on every monitor"), NULL },
   { "wall-settings", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Take the settings of the meeting display from this file"), N_("FILE") },
   { "check-settings", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Judge settings files of a meeting display and end"), NULL },
+  { "check-languages", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Say whether this computer can show each of the four languages and end"), NULL },
   { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and end"), NULL },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, NULL, NULL },
   { NULL },
@@ -327,6 +329,8 @@ moei_application_handle_local_options (GApplication *application,
     g_print ("moei %s\n", MOEI_VERSION);
     return 0;
   }
+  if (g_variant_dict_contains (dict, "check-languages"))
+    return moei_script_check_print () ? 0 : 1;
   g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^as", &remaining);
   if (g_variant_dict_contains (dict, "check-settings"))
     return moei_wall_plan_check ((const char * const *) remaining);
