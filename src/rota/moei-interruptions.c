@@ -111,18 +111,24 @@ moei_interruptions_add (MoeiInterruptions  *self,
  * moei_interruptions_wait: (skip)
  * @self: a queue
  * @span: microseconds that passed
+ * @is_hidden: whether something else had the screen all the while
  *
  * Lets those that wait grow old, and forgets the old ones.
  */
 void
 moei_interruptions_wait (MoeiInterruptions *self,
-                         gint64             span)
+                         gint64             span,
+                         gboolean           is_hidden)
 {
-  for (guint i = self->queue->len; i-- > (self->present ? 1 : 0);) {
+  guint n_shown = self->present && !is_hidden ? 1 : 0;
+
+  for (guint i = self->queue->len; i-- > n_shown;) {
     get (self, i)->waited += span;
-    if (get (self, i)->waited > NEWS)
+    if (get (self, i)->waited >= NEWS)
       g_array_remove_index (self->queue, i);
   }
+  if (self->queue->len == 0)
+    self->present = FALSE;
 }
 
 /* One scene tells of all that happened of its kind. */

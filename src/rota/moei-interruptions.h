@@ -17,7 +17,8 @@ void               moei_interruptions_add         (MoeiInterruptions  *self,
                                                    MoeiOccasionAction  action,
                                                    gint64              span);
 void               moei_interruptions_wait        (MoeiInterruptions  *self,
-                                                   gint64              span);
+                                                   gint64              span,
+                                                   gboolean            is_hidden);
 gint64             moei_interruptions_pass        (MoeiInterruptions  *self,
                                                    gint64              span);
 void               moei_interruptions_end         (MoeiInterruptions  *self);

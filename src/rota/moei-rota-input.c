@@ -53,11 +53,9 @@ step (MoeiRota *self,
   self->is_put_aside = TRUE;
   for (guint i = 0; i <= MOEI_INTERRUPTIONS_MAX; i++)
     moei_interruptions_end (self->interruptions);
-  for (guint i = 0; i < moei_rounds_get_n_scenes (self->rounds); i++) {
+  /* What was interrupted is another scene already. */
+  for (guint i = 0; i < moei_rounds_get_n_scenes (self->rounds) && moei_rounds_get_scene (self->rounds) == shown; i++)
     moei_rounds_step (self->rounds, by);
-    if (moei_rounds_get_scene (self->rounds) != shown)
-      break;
-  }
   moei_rota_settle (self);
 }
 
@@ -109,8 +107,9 @@ moei_rota_next_language (MoeiRota *self)
  * @self: a rota
  * @occasion: what happened
  *
- * Does what the settings say for it.  A display that has but one scene, or not the
- * one that tells of it, goes on: another one beside it may have it.
+ * Does what the settings say for it.  A display that has but one scene keeps
+ * it, and none shows a scene that is not among its own: another one beside it may
+ * have it.
  */
 void
 moei_rota_interrupt (MoeiRota     *self,
@@ -123,7 +122,9 @@ moei_rota_interrupt (MoeiRota     *self,
   g_return_if_fail (MOEI_IS_OCCASION (occasion));
 
   action = moei_wall_plan_get_occasion (self->plan, moei_occasion_get_kind (occasion), &seconds);
-  if (action == MOEI_OCCASION_ACTION_NONE || moei_rounds_get_n_scenes (self->rounds) == 1 ||
+  if (action == MOEI_OCCASION_ACTION_NONE || moei_rounds_get_n_scenes (self->rounds) == 1)
+    return;
+  if (action == MOEI_OCCASION_ACTION_PRE_EMPT &&
       !moei_rounds_has_scene (self->rounds, moei_occasion_get_scene (occasion)))
     return;
 

@@ -161,6 +161,17 @@ pass_touch (MoeiRota *self,
   return span - touched;
 }
 
+/* Returns how much of the time visitors were there. */
+static gint64
+pass_visitor (MoeiRota *self,
+              gint64    span)
+{
+  gint64 visited = MIN (span, self->visitor_left);
+
+  self->visitor_left -= visited;
+  return visited;
+}
+
 static void
 moei_rota_get_property (GObject    *object,
                         guint       prop_id,
@@ -325,21 +336,22 @@ void
 moei_rota_advance (MoeiRota *self,
                    gint64    now)
 {
-  gint64 span, free_span;
+  gboolean was_hidden;
+  gint64 span, free_span, scene_span;
 
   g_return_if_fail (MOEI_IS_ROTA (self));
 
+  was_hidden = moei_rota_is_visitor (self) || moei_rota_is_taken_over (self);
   span = get_step (self, now);
   free_span = pass_touch (self, span);
-  self->visitor_left = MAX (self->visitor_left - span, 0);
-  moei_interruptions_wait (self->interruptions, span);
-  if (!moei_rota_is_visitor (self) && !moei_rota_is_taken_over (self)) {
-    gint64 scene_span = moei_interruptions_pass (self->interruptions, free_span);
-
-    if (moei_rounds_pass_scene (self->rounds, scene_span))
-      moei_interruptions_scene_turns (self->interruptions);
-  }
-  moei_rounds_pass_language (self->rounds, free_span);
+  scene_span = span - pass_visitor (self, span);
+  scene_span = MIN (scene_span, free_span);
+  moei_interruptions_wait (self->interruptions, span, was_hidden);
+  if (moei_rota_is_visitor (self) || moei_rota_is_taken_over (self))
+    scene_span = 0;
+  scene_span = moei_interruptions_pass (self->interruptions, scene_span);
+  if (moei_rounds_pass (self->rounds, free_span, scene_span))
+    moei_interruptions_scene_turns (self->interruptions);
   moei_rota_settle (self);
 }
 
@@ -357,7 +369,8 @@ moei_rota_get_patience (MoeiRota *self)
 
   g_return_val_if_fail (MOEI_IS_ROTA (self), G_MAXINT64);
 
-  patience = self->touch_left > 0 ? self->touch_left : moei_rounds_get_language_left (self->rounds);
+  patience = self->touch_left > 0 ? MIN (self->touch_left, LONGEST_TOUCH - self->touched_for)
+                                  : moei_rounds_get_language_left (self->rounds);
   if (self->visitor_left > 0)
     patience = MIN (patience, self->visitor_left);
   else if (self->held_by == MOEI_HOLD_OCCASION)

@@ -11,15 +11,15 @@
 
 /* Two clocks that do not know each other, but for one thing: four scenes of 30
  * seconds and four languages of 30 seconds would show each scene in one language
- * only.  Therefore it is kept which scene was seen in which language; where a
- * pair is missing after as many rounds as there are languages, the last scene
- * stays for a language's time longer, which shifts the two against each other. */
+ * only.  Therefore it is kept which scene was seen in which language.  Where a pair
+ * is missing after more rounds than there are languages, the scene before waits
+ * until that language has its turn: each such wait brings one that was missing. */
 struct _MoeiRounds {
   MoeiWallPlan        *plan;
   const MoeiSceneKind *scenes;
   guint                n_scenes;
   guint                scene;
-  gint64               scene_passed; /* below 0 where the scene stays longer */
+  gint64               scene_passed;
   gboolean             empty[MOEI_N_SCENE_KINDS];
 
   const MoeiLanguage  *languages;
@@ -100,21 +100,42 @@ is_all_seen (MoeiRounds *self)
   return TRUE;
 }
 
-/* At the end of a round: whether the last scene must stay for once. */
-static gboolean
-stays_longer (MoeiRounds *self)
+/* The scene after this one, or before it; empty ones are passed over, unless all are. */
+static guint
+find_other (MoeiRounds *self,
+            int         by)
 {
-  note_seen (self);
+  guint forward = by > 0 ? 1 : self->n_scenes - 1;
+  guint scene = self->scene;
+
+  for (guint i = 0; i < self->n_scenes; i++) {
+    scene = (scene + forward) % self->n_scenes;
+    if (!is_passed_over (self, scene))
+      break;
+  }
+  return scene;
+}
+
+/* Whether the scene stays although its time is over, for the next one's sake. */
+static gboolean
+waits (MoeiRounds *self)
+{
+  guint next = find_other (self, 1);
+  guint lacking = ((1u << self->n_languages) - 1) & ~self->seen[next];
+
+  if (self->n_rounds <= self->n_languages || lacking == 0 || next == self->scene)
+    return FALSE;
+  return (lacking & (1u << self->language)) == 0 || moei_rounds_get_language_left (self) < READ;
+}
+
+static void
+end_round (MoeiRounds *self)
+{
   self->n_rounds++;
   if (is_all_seen (self)) {
     memset (self->seen, 0, sizeof self->seen);
     self->n_rounds = 0;
   }
-  if (self->n_rounds <= self->n_languages)
-    return FALSE;
-
-  self->n_rounds = 0;
-  return TRUE;
 }
 
 /**
@@ -179,55 +200,17 @@ moei_rounds_set_empty (MoeiRounds    *self,
  * @self: rounds
  * @by: 1 for the next scene, -1 for the one before
  *
- * Goes to another scene, whose time begins.  Empty ones are passed over, unless
- * all others are.
+ * Goes to another scene, whose time begins.
  */
 void
 moei_rounds_step (MoeiRounds *self,
                   int         by)
 {
-  guint forward = by > 0 ? 1 : self->n_scenes - 1;
-  guint scene = self->scene;
+  guint scene = find_other (self, by);
 
   note_seen (self);
-  for (guint i = 0; i < self->n_scenes; i++) {
-    scene = (scene + forward) % self->n_scenes;
-    if (!is_passed_over (self, scene))
-      break;
-  }
   self->scene = scene;
   self->scene_passed = 0;
-}
-
-/**
- * moei_rounds_pass_scene: (skip)
- * @self: rounds
- * @span: microseconds that passed for the scenes
- *
- * Goes on by one scene at most, however long it was: after a night's sleep nobody
- * has seen those that would have been between.
- *
- * Returns: whether the scene's time was over
- */
-gboolean
-moei_rounds_pass_scene (MoeiRounds *self,
-                        gint64      span)
-{
-  gint64 over;
-
-  self->scene_passed += span;
-  self->together += span;
-  over = self->scene_passed - get_dwell (self);
-  if (over < 0)
-    return FALSE;
-
-  if (self->scene == self->n_scenes - 1 && self->n_scenes > 1 && stays_longer (self)) {
-    self->scene_passed = get_dwell (self) - get_language_span (self);
-    return FALSE;
-  }
-  moei_rounds_step (self, 1);
-  self->scene_passed = over < get_dwell (self) ? over : 0;
-  return TRUE;
 }
 
 /**
@@ -239,7 +222,9 @@ moei_rounds_pass_scene (MoeiRounds *self,
 gint64
 moei_rounds_get_scene_left (MoeiRounds *self)
 {
-  return MAX (get_dwell (self) - self->scene_passed, 0);
+  gint64 left = get_dwell (self) - self->scene_passed;
+
+  return left <= 0 && waits (self) ? moei_rounds_get_language_left (self) : MAX (left, 0);
 }
 
 /**
@@ -269,28 +254,6 @@ moei_rounds_step_language (MoeiRounds *self)
 }
 
 /**
- * moei_rounds_pass_language: (skip)
- * @self: rounds
- * @span: microseconds that passed for the languages
- *
- * Goes on by one language at most.
- */
-void
-moei_rounds_pass_language (MoeiRounds *self,
-                           gint64      span)
-{
-  gint64 over;
-
-  self->language_passed += span;
-  over = self->language_passed - get_language_span (self);
-  if (over < 0)
-    return;
-
-  moei_rounds_step_language (self);
-  self->language_passed = over < get_language_span (self) ? over : 0;
-}
-
-/**
  * moei_rounds_get_language_left: (skip)
  * @self: rounds
  *
@@ -303,4 +266,64 @@ moei_rounds_get_language_left (MoeiRounds *self)
   if (self->n_languages < 2)
     return G_MAXINT64;
   return MAX (get_language_span (self) - self->language_passed, 0);
+}
+
+static void
+pass_language (MoeiRounds *self,
+               gint64      span)
+{
+  gint64 over;
+
+  self->language_passed += span;
+  over = self->language_passed - get_language_span (self);
+  if (over < 0)
+    return;
+
+  moei_rounds_step_language (self);
+  self->language_passed = over < get_language_span (self) ? over : 0;
+}
+
+static gboolean
+pass_scene (MoeiRounds *self,
+            gint64      span)
+{
+  gboolean has_waited = self->scene_passed >= get_dwell (self);
+  gint64 over;
+
+  self->scene_passed += span;
+  over = self->scene_passed - get_dwell (self);
+  if (over < 0 || span == 0)
+    return FALSE;
+
+  note_seen (self);
+  if (waits (self)) {
+    self->scene_passed = get_dwell (self);
+    return FALSE;
+  }
+  if (find_other (self, 1) <= self->scene)
+    end_round (self);
+  moei_rounds_step (self, 1);
+  self->scene_passed = over < get_dwell (self) && !has_waited ? over : 0;
+  return TRUE;
+}
+
+/**
+ * moei_rounds_pass: (skip)
+ * @self: rounds
+ * @language_span: microseconds that passed for the languages
+ * @scene_span: microseconds that passed for the scenes
+ *
+ * Each goes on by one at most, however long it was: after a night's sleep nobody
+ * has seen those that would have been between.
+ *
+ * Returns: whether the scene's time was over
+ */
+gboolean
+moei_rounds_pass (MoeiRounds *self,
+                  gint64      language_span,
+                  gint64      scene_span)
+{
+  self->together += scene_span;
+  pass_language (self, language_span);
+  return pass_scene (self, scene_span);
 }

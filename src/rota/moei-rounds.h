@@ -20,15 +20,15 @@ void           moei_rounds_set_empty           (MoeiRounds    *self,
                                                 gboolean       empty);
 void           moei_rounds_step                (MoeiRounds    *self,
                                                 int            by);
-gboolean       moei_rounds_pass_scene          (MoeiRounds    *self,
-                                                gint64         span);
 gint64         moei_rounds_get_scene_left      (MoeiRounds    *self);
 
 MoeiLanguage   moei_rounds_get_language        (MoeiRounds    *self);
 void           moei_rounds_step_language       (MoeiRounds    *self);
-void           moei_rounds_pass_language       (MoeiRounds    *self,
-                                                gint64         span);
 gint64         moei_rounds_get_language_left   (MoeiRounds    *self);
+
+gboolean       moei_rounds_pass                (MoeiRounds    *self,
+                                                gint64         language_span,
+                                                gint64         scene_span);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MoeiRounds, moei_rounds_free)
 
