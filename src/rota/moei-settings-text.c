@@ -39,7 +39,7 @@ static gboolean
 is_group_name (const char *name)
 {
   for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at))
-    if (*at == '[' || *at == ']' || g_unichar_iscntrl (g_utf8_get_char (at)))
+    if (*at == '[' || *at == ']' || !g_unichar_isprint (g_utf8_get_char (at)))
       return FALSE;
   return *name != '\0';
 }
