@@ -83,6 +83,7 @@ moei_country_card_init (MoeiCountryCard *self)
  * @self: a card
  * @row: the figures of a country or region
  * @clearing: when all of its people will have departed, in a sentence
+ * @rolls: (nullable): the lists that were handed over
  * @withhold_below: people fewer than this are withheld; 0 for none
  *
  * Shows what is known of its people.
@@ -91,6 +92,7 @@ void
 moei_country_card_show (MoeiCountryCard *self,
                         MoeiPeopleRow   *row,
                         const char      *clearing,
+                        MoeiCollection  *rolls,
                         int              withhold_below)
 {
   const MoeiPeopleFigures *figures = moei_people_row_get_figures (row);
@@ -103,5 +105,6 @@ moei_country_card_show (MoeiCountryCard *self,
   for (int stage = MOEI_STAGE_HELD; stage < MOEI_N_STAGES; stage++)
     moei_shared_figure_show (self->figures[stage], moei_people_row_get_id (row), figures->at[stage], NULL,
                             withhold_below);
-  moei_statement_list_take (self->facts, moei_country_facts_get (moei_people_row_get_nationality (row), clearing, withhold_below));
+  moei_statement_list_take (self->facts, moei_country_facts_get (moei_people_row_get_nationality (row), clearing, rolls,
+                                                                 withhold_below));
 }

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (MoeiCountryCard, moei_country_card, MOEI, COUNTRY_CARD, Ad
 void moei_country_card_show (MoeiCountryCard *self,
                              MoeiPeopleRow   *row,
                              const char      *clearing,
+                             MoeiCollection  *rolls,
                              int              withhold_below);
 
 G_END_DECLS

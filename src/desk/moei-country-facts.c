@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk/moei-provenance.h"
+#include "desk/moei-shared-roll.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
 #include "language/moei-sentence.h"
@@ -22,6 +23,12 @@
  * what, in which others differ, who holds them, and what became of those who
  * returned. */
 
+typedef struct {
+  MoeiNationality *nationality;
+  MoeiCollection  *rolls;
+  int              below;
+} Source;
+
 static char *
 write_count (int count,
              int below)
@@ -29,22 +36,33 @@ write_count (int count,
   return moei_shared_count_format (moei_shared_count_alone (count, below), below);
 }
 
+/* What of a report may be shown. */
+static int
+get_shown (MoeiReport   *report,
+           const Source *source)
+{
+  const char *id = moei_entity_get_id (MOEI_ENTITY (source->nationality));
+  int count = moei_shared_count_alone (moei_report_get_value (report), source->below);
+
+  return count >= source->below && moei_shared_roll_hides_report (source->rolls, id, report, source->below)
+           ? MOEI_COUNT_WITHHELD : count;
+}
+
 static char *
-write_value (MoeiReport *report,
-             int         below)
+write_value (MoeiReport   *report,
+             const Source *source)
 {
   if (moei_report_get_value_text (report) != NULL)
     return g_strdup (moei_text_get (moei_report_get_value_text (report), moei_language_get_current ()));
-  return write_count (moei_report_get_value (report), below);
+  return moei_shared_count_format (get_shown (report, source), source->below);
 }
 
 /* The difference of two figures tells the one that is withheld. */
 static char *
 write_difference (const MoeiDisagreement *differing,
-                  int                     below)
+                  const Source           *source)
 {
-  if (moei_shared_count_alone (moei_report_get_value (differing->older), below) == MOEI_COUNT_SUPPRESSED ||
-      moei_shared_count_alone (moei_report_get_value (differing->newer), below) == MOEI_COUNT_SUPPRESSED)
+  if (get_shown (differing->older, source) < MOEI_COUNT_UNKNOWN || get_shown (differing->newer, source) < MOEI_COUNT_UNKNOWN)
     return g_strdup (_("Difference withheld"));
   return moei_sentence_disagreement (moei_language_get_current (), differing);
 }
@@ -66,7 +84,7 @@ write_apart (const MoeiDisagreement *differing)
 static void
 add_disagreements (GPtrArray      *facts,
                    MoeiCollection *reports,
-                   int             below)
+                   const Source   *source)
 {
   g_autoptr (GArray) found = moei_disagreement_find (reports);
 
@@ -76,10 +94,10 @@ add_disagreements (GPtrArray      *facts,
   for (guint i = 0; i < found->len; i++) {
     const MoeiDisagreement *differing = &g_array_index (found, MoeiDisagreement, i);
     MoeiEntity *older = MOEI_ENTITY (differing->older), *newer = MOEI_ENTITY (differing->newer);
-    g_autofree char *difference = write_difference (differing, below), *apart = write_apart (differing);
+    g_autofree char *difference = write_difference (differing, source), *apart = write_apart (differing);
     g_autofree char *first_owner = moei_provenance_owner (older), *second_owner = moei_provenance_owner (newer);
     g_autofree char *first_date = moei_provenance_date (older), *second_date = moei_provenance_date (newer);
-    g_autofree char *first = write_value (differing->older, below), *second = write_value (differing->newer, below);
+    g_autofree char *first = write_value (differing->older, source), *second = write_value (differing->newer, source);
 
     moei_statements_add (facts, MOEI_STATEMENT_PAIR, moei_word_stage (moei_language_get_current (), differing->stage), difference,
                     apart, first_owner, first, first_date, second_owner, second, second_date, NULL);
@@ -103,7 +121,7 @@ is_replaced (MoeiReport     *report,
 static char *
 write_former (MoeiReport     *report,
               MoeiCollection *reports,
-              int             below)
+              const Source   *source)
 {
   GString *former = g_string_new (NULL);
   guint n = moei_collection_size (reports);
@@ -115,7 +133,7 @@ write_former (MoeiReport     *report,
     report = moei_collection_lookup (reports, moei_report_get_replaces (report));
     if (report == NULL)
       break;
-    value = write_value (report, below);
+    value = write_value (report, source);
     date = moei_provenance_date (MOEI_ENTITY (report));
     /* Translators: a report that was corrected: what it said before, and when: "Before: 525 (6 March 2025)" */
     g_string_append_printf (former, "%s", former->len > 0 ? "\n" : "");
@@ -127,7 +145,7 @@ write_former (MoeiReport     *report,
 static void
 add_reports (GPtrArray      *facts,
              MoeiCollection *reports,
-             int             below)
+             const Source   *source)
 {
   MoeiLanguage language = moei_language_get_current ();
 
@@ -140,11 +158,11 @@ add_reports (GPtrArray      *facts,
 
     if (is_replaced (report, reports))
       continue;
-    value = write_value (report, below);
+    value = write_value (report, source);
     provenance = moei_provenance_describe (MOEI_ENTITY (report));
-    former = write_former (report, reports, below);
+    former = write_former (report, reports, source);
     moei_statements_add (facts, MOEI_STATEMENT_ROW, moei_word_stage (language, moei_report_get_stage (report)), value, provenance,
-                    former, moei_shared_count_alone (moei_report_get_value (report), below) != MOEI_COUNT_SUPPRESSED
+                    former, get_shown (report, source) >= MOEI_COUNT_UNKNOWN
                               ? moei_text_get (note, language) : "", NULL);
   }
 }
@@ -189,6 +207,7 @@ add_aftercare (GPtrArray      *facts,
  * moei_country_facts_get:
  * @nationality: a country or region
  * @clearing: when all of its people will have departed, in words
+ * @rolls: (nullable): the lists that were handed over
  * @withhold_below: people fewer than this are withheld; 0 for none
  *
  * Returns: (transfer full) (element-type MoeiStatement): what is known of its people
@@ -196,17 +215,19 @@ add_aftercare (GPtrArray      *facts,
 GPtrArray *
 moei_country_facts_get (MoeiNationality *nationality,
                         const char      *clearing,
+                        MoeiCollection  *rolls,
                         int              withhold_below)
 {
+  Source source = { nationality, rolls, withhold_below };
   GPtrArray *facts = moei_statements_new ();
   const MoeiText *note = moei_nationality_get_note (nationality);
 
   moei_statements_add (facts, MOEI_STATEMENT_ROW, C_("column", "Cleared between"), clearing, NULL);
   if (note != NULL)
     moei_statements_add (facts, MOEI_STATEMENT_PROSE, moei_text_get (note, moei_language_get_current ()), NULL);
-  add_disagreements (facts, moei_nationality_get_reports (nationality), withhold_below);
+  add_disagreements (facts, moei_nationality_get_reports (nationality), &source);
   add_holdings (facts, moei_nationality_get_holdings (nationality), withhold_below);
   add_aftercare (facts, moei_nationality_get_aftercare (nationality), withhold_below);
-  add_reports (facts, moei_nationality_get_reports (nationality), withhold_below);
+  add_reports (facts, moei_nationality_get_reports (nationality), &source);
   return facts;
 }

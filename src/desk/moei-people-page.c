@@ -49,6 +49,7 @@ struct _MoeiPeoplePage {
   GtkWidget         *country_scroller;
   MoeiCountryCard   *country_card;
   MoeiRollCard      *roll_card;
+  MoeiRollsCard     *rolls_card;
 };
 
 typedef enum {
@@ -108,6 +109,7 @@ show_sharing (MoeiPeoplePage *self)
   /* Translators: %s is a number: counts below it are shown as "<5" */
   g_autofree char *text = g_strdup_printf (_("For sharing: counts below %s are withheld, and others that would give them away."), limit);
 
+  moei_rolls_card_withhold (self->rolls_card, below);
   gtk_label_set_label (self->sharing_text, text);
   gtk_widget_set_visible (self->sharing_mark, below > 0);
   if (gtk_toggle_button_get_active (self->sharing) != (below > 0))
@@ -128,7 +130,7 @@ show_side (MoeiPeoplePage *self)
   } else if (row != NULL) {
     g_autofree char *clearing = describe_clearing (self, row);
 
-    moei_country_card_show (self->country_card, row, clearing, get_below (self));
+    moei_country_card_show (self->country_card, row, clearing, moei_operation_get_rolls (operation), get_below (self));
     gtk_stack_set_visible_child_name (self->side, "country");
   } else {
     gtk_stack_set_visible_child_name (self->side, "lists");
@@ -352,6 +354,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MoeiPeoplePage, country_scroller);
   gtk_widget_class_bind_template_child (widget_class, MoeiPeoplePage, country_card);
   gtk_widget_class_bind_template_child (widget_class, MoeiPeoplePage, roll_card);
+  gtk_widget_class_bind_template_child (widget_class, MoeiPeoplePage, rolls_card);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, sharing_cb);

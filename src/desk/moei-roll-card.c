@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk/moei-provenance.h"
+#include "desk/moei-shared-roll.h"
 #include "desk/moei-statement-list.h"
 #include "desk/moei-table.h"
 #include "language/moei-language.h"
@@ -14,7 +15,6 @@
 #include "operation/moei-nationality.h"
 #include "operation/moei-roll-row.h"
 #include "parts/moei-shared-count.h"
-#include "rules/moei-withhold.h"
 
 /**
  * MoeiRollCard:
@@ -95,30 +95,6 @@ static const MoeiTableColumn columns[] = {
   { .id = "note", .title = NC_("column", "Note"), .flags = MOEI_TABLE_COLUMN_EXPAND | MOEI_TABLE_COLUMN_UNSORTED,
     .text = get_note },
 };
-
-/* The total that is printed would tell a row that is withheld alone. */
-static int
-withhold (MoeiRollCard *self,
-          MoeiRoll     *roll)
-{
-  MoeiCollection *rows = moei_roll_get_rows (roll);
-  guint n = moei_collection_size (rows);
-  g_autofree int *people = g_new (int, n);
-  int total = moei_roll_get_total (roll);
-
-  g_hash_table_remove_all (self->shown);
-  for (guint i = 0; i < n; i++)
-    people[i] = moei_roll_row_get_people (moei_collection_get (rows, i));
-  if (self->below > 0)
-    moei_withhold_line (people, n, &total, self->below);
-  for (guint i = 0; i < n; i++) {
-    MoeiRollRow *row = moei_collection_get (rows, i);
-
-    g_hash_table_insert (self->shown, g_strdup (moei_entity_get_id (MOEI_ENTITY (row))),
-                         GINT_TO_POINTER (moei_shared_count (moei_roll_row_get_people (row), people[i], self->below)));
-  }
-  return moei_shared_count (moei_roll_get_total (roll), total, self->below);
-}
 
 static void
 moei_roll_card_dispose (GObject *object)
@@ -210,7 +186,8 @@ moei_roll_card_show (MoeiRollCard  *self,
 
   g_set_object (&self->operation, operation);
   self->below = withhold_below;
-  total = withhold (self, roll);
+  g_hash_table_remove_all (self->shown);
+  total = moei_shared_roll_withhold (roll, withhold_below, self->shown);
   gtk_label_set_label (self->title, name);
   moei_statement_list_take (self->facts, describe (roll, total, withhold_below));
   g_object_set (self->table, "model", moei_roll_get_rows (roll), "label", name, "as-of", as_of, NULL);

@@ -6,11 +6,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "desk/moei-provenance.h"
+#include "desk/moei-shared-roll.h"
 #include "desk/moei-statement.h"
 #include "language/moei-burmese.h"
 #include "language/moei-language.h"
 #include "language/moei-sentence.h"
 #include "operation/moei-collection.h"
+#include "operation/moei-count.h"
 
 /**
  * MoeiRollsCard:
@@ -24,6 +26,7 @@ struct _MoeiRollsCard {
   GtkBox    *rolls;
   GtkWidget *empty;
   GPtrArray *shown; /* MoeiStatement */
+  int        below; /* people fewer than this are withheld; 0 for none */
 };
 
 G_DEFINE_FINAL_TYPE (MoeiRollsCard, moei_rolls_card, MOEI_TYPE_PANEL)
@@ -77,8 +80,20 @@ make_roll (const MoeiStatement *fact)
   return button;
 }
 
+/* Where the total would tell a row neither is told, nor what the rows add to. */
+static char *
+write_verdict (MoeiRoll            *roll,
+               const MoeiRollCheck *check,
+               int                  below)
+{
+  if (moei_shared_roll_withhold (roll, below, NULL) < MOEI_COUNT_UNKNOWN)
+    return g_strdup (_("Total withheld"));
+  return moei_sentence_roll_check (moei_language_get_current (), check);
+}
+
 static GPtrArray *
-describe_rolls (MoeiCollection *rolls)
+describe_rolls (MoeiCollection *rolls,
+                int             below)
 {
   GPtrArray *facts = moei_statements_new ();
 
@@ -91,7 +106,7 @@ describe_rolls (MoeiCollection *rolls)
     const char *name = moei_text_get (moei_roll_get_name (roll), moei_language_get_current ());
 
     moei_roll_check (&check, roll);
-    words = moei_sentence_roll_check (moei_language_get_current (), &check);
+    words = write_verdict (roll, &check, below);
     moei_statements_add (facts, MOEI_STATEMENT_ROW, id, *name != '\0' ? name : id, provenance, words,
                     check.verdict == MOEI_ROLL_DIFFERS ? "!" : "", NULL);
   }
@@ -123,7 +138,7 @@ static void
 moei_rolls_card_update (MoeiPanel *panel)
 {
   MoeiRollsCard *self = MOEI_ROLLS_CARD (panel);
-  g_autoptr (GPtrArray) facts = describe_rolls (moei_operation_get_rolls (moei_panel_get_operation (panel)));
+  g_autoptr (GPtrArray) facts = describe_rolls (moei_operation_get_rolls (moei_panel_get_operation (panel)), self->below);
 
   if (moei_statements_equal (self->shown, facts))
     return;
@@ -170,4 +185,23 @@ moei_rolls_card_init (MoeiRollsCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "notify::operation", G_CALLBACK (watch_rolls), NULL);
+}
+
+/**
+ * moei_rolls_card_withhold:
+ * @self: a card
+ * @below: people fewer than this are withheld; 0 for none
+ *
+ * Says no more of the lists than may be shown.
+ */
+void
+moei_rolls_card_withhold (MoeiRollsCard *self,
+                          int            below)
+{
+  g_return_if_fail (MOEI_IS_ROLLS_CARD (self));
+
+  if (self->below == below)
+    return;
+  self->below = below;
+  moei_panel_update (MOEI_PANEL (self));
 }

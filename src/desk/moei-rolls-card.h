@@ -9,4 +9,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (MoeiRollsCard, moei_rolls_card, MOEI, ROLLS_CARD, MoeiPanel)
 
+void moei_rolls_card_withhold (MoeiRollsCard *self,
+                               int            below);
+
 G_END_DECLS

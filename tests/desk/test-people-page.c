@@ -4,6 +4,7 @@
 #include "desk-test.h"
 #include "sample-operation.h"
 
+#include "desk/moei-country-card.h"
 #include "desk/moei-figure.h"
 #include "desk/moei-page.h"
 #include "desk/moei-people-page.h"
@@ -258,6 +259,39 @@ test_sharing (void)
   g_assert_false (desk_test_shows (page, mark));
 }
 
+/* What is withheld of a list is not told by the owner's report of the same, nor
+ * by the list's total. */
+static void
+test_sharing_lists (void)
+{
+  g_autoptr (MoeiOperation) operation = new_operation ();
+  g_autoptr (MoeiPreferences) preferences = moei_preferences_new ();
+  MoeiCollection *countries = moei_operation_get_nationalities (operation), *rolls = moei_operation_get_rolls (operation);
+  MoeiRoll *few = g_object_new (MOEI_TYPE_ROLL, "id", "few", "total", 3, "owner", "DKBA", NULL);
+  GtkWidget *page, *card;
+
+  moei_collection_append (moei_roll_get_rows (few), g_object_new (MOEI_TYPE_ROLL_ROW, "id", "LAO", "people", 3, NULL));
+  moei_collection_append (rolls, few);
+  moei_collection_append (moei_roll_get_rows (moei_collection_lookup (rolls, "bgf")),
+                          g_object_new (MOEI_TYPE_ROLL_ROW, "id", "LAO", "people", 2, NULL));
+  add_report (moei_collection_lookup (countries, "KEN"), "list", "BGF", 64, 7, NULL);
+  add_report (moei_collection_lookup (countries, "KEN"), "others", "Kenya", 65, 7, NULL);
+  page = new_shown (operation, preferences);
+  card = desk_test_find_by_type (page, MOEI_TYPE_COUNTRY_CARD);
+  g_assert_true (desk_test_shows (page, "rows add to 3, as the list says"));
+  moei_page_show (MOEI_PAGE (page), moei_collection_lookup (countries, "KEN"));
+  g_assert_true (desk_test_shows (card, "64"));
+
+  g_object_set (preferences, "withhold-below", 5, NULL);
+  g_assert_false (desk_test_shows (page, "rows add to 3, as the list says"));
+  g_assert_true (desk_test_shows (page, "Total withheld"));
+  /* The 2 of Laos would be what is left of the total without Kenya's 64. */
+  g_assert_true (desk_test_shows (page, "rows add to 7,160, the list says 7,141"));
+  g_assert_false (desk_test_shows (card, "64"));
+  g_assert_true (desk_test_shows (card, "65"));
+  g_assert_true (desk_test_shows (card, "Difference withheld"));
+}
+
 /* Two figures, each with its owner and its date, and their difference. */
 static void
 test_disagreement (void)
@@ -374,6 +408,7 @@ main (int    argc,
   g_test_add_func ("/people-page/my-country", test_my_country);
   g_test_add_func ("/people-page/chooser", test_chooser);
   g_test_add_func ("/people-page/sharing", test_sharing);
+  g_test_add_func ("/people-page/sharing-lists", test_sharing_lists);
   g_test_add_func ("/people-page/disagreement", test_disagreement);
   g_test_add_func ("/people-page/reports", test_reports);
   g_test_add_func ("/people-page/roll", test_roll);
