@@ -132,8 +132,8 @@ moei_day_tile_show (MoeiDayTile  *self,
   const char *below = "";
 
   if (moei_quota_day_get_reason (day) != NULL)
-    /* Translators: below a day of the week strip, where there is room for some ten letters: a weekend or holiday */
-    below = C_("day", "no quota");
+    /* Translators: below a day of the week strip, where there is room for some six letters: a weekend or holiday */
+    below = C_("day", "off");
   else if (lane != NULL)
     below = moei_text_get (moei_lane_get_short_name (lane), language);
 

@@ -213,6 +213,7 @@ moei_departures_card_init (MoeiDeparturesCard *self)
 {
   self->traffic = moei_traffic_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  moei_table_keep_rows_whole (self->table);
   moei_departure_columns_add (self->table, self->traffic);
   moei_table_sort_by (self->table, "time", GTK_SORT_ASCENDING);
 }

@@ -271,14 +271,14 @@ static const MoeiTableColumn columns[] = {
     .text = get_destination },
   { .id = "arrival", .title = NC_("column", "Arrives"), .from_width = WIDE, .text = get_arrival, .key = get_arrival_key,
     .make = make_figures, .show = show_arrival },
-  { .id = "load", .title = NC_("column", "On board / on the list"), .text = get_load, .key = get_load_key,
-    .make = make_load, .show = show_load },
-  { .id = "next", .title = NC_("column", "Next"), .text = get_next, .key = get_next_key,
-    .make = make_words, .show = show_next },
+  { .id = "load", .title = NC_("column", "On board / on the list"), .flags = MOEI_TABLE_COLUMN_EXPAND, .text = get_load,
+    .key = get_load_key, .make = make_load, .show = show_load },
+  { .id = "next", .title = NC_("column", "Next"), .flags = MOEI_TABLE_COLUMN_EXPAND, .text = get_next,
+    .key = get_next_key, .make = make_words, .show = show_next },
   { .id = "status", .title = NC_("column", "Status"), .text = get_status, .key = get_status_key,
     .make = make_words, .show = show_status },
-  { .id = "risk", .title = NC_("column", "Margin"), .text = get_risk, .key = get_risk_key,
-    .make = make_words, .show = show_risk },
+  { .id = "risk", .title = NC_("column", "Margin"), .flags = MOEI_TABLE_COLUMN_EXPAND, .text = get_risk,
+    .key = get_risk_key, .make = make_words, .show = show_risk },
 };
 
 /**

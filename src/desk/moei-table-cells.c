@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <math.h>
+
 #include "desk/moei-list-show.h"
 #include "desk/moei-table-private.h"
 
@@ -158,6 +160,62 @@ moei_table_show_from (MoeiTable *self,
   self->show_step = 0;
   if (row != GTK_INVALID_LIST_POSITION && self->show_tick == 0)
     self->show_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), show_from_cb, NULL, NULL);
+}
+
+static float
+get_row_height (GtkWidget *list)
+{
+  GtkWidget *row = list != NULL ? gtk_widget_get_first_child (list) : NULL;
+  graphene_rect_t bounds;
+
+  return row != NULL && gtk_widget_compute_bounds (row, list, &bounds) ? bounds.size.height : 0;
+}
+
+static gboolean
+whole_rows_cb (GtkWidget     *widget,
+               GdkFrameClock *clock,
+               gpointer       user_data)
+{
+  MoeiTable *self = MOEI_TABLE (widget);
+  GtkWidget *list = moei_table_parts_find_list (self->view);
+  float row_height = get_row_height (list);
+  int spare = 0;
+
+  self->whole_tick = 0;
+  if (row_height >= 1) {
+    GtkAdjustment *down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+    double room = gtk_adjustment_get_page_size (down) + gtk_widget_get_margin_bottom (self->scroller);
+
+    if (gtk_adjustment_get_upper (down) > room && room > row_height)
+      spare = (int) fmod (room, row_height);
+  }
+  gtk_widget_set_margin_bottom (self->scroller, spare);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+height_changed (MoeiTable *self)
+{
+  if (self->whole_tick == 0)
+    self->whole_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), whole_rows_cb, NULL, NULL);
+}
+
+/**
+ * moei_table_keep_rows_whole:
+ * @self: a table whose rows are all of one height
+ *
+ * Sees to it that the last row that there is room for is not cut.
+ */
+void
+moei_table_keep_rows_whole (MoeiTable *self)
+{
+  GtkAdjustment *down;
+
+  g_return_if_fail (MOEI_IS_TABLE (self));
+
+  down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  g_signal_connect_object (down, "notify::page-size", G_CALLBACK (height_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (down, "notify::upper", G_CALLBACK (height_changed), self, G_CONNECT_SWAPPED);
 }
 
 /**

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * MoeiTableColumnFlags:
  * @MOEI_TABLE_COLUMN_NONE: text, as wide as it is
  * @MOEI_TABLE_COLUMN_NUMERIC: figures, one below the other
- * @MOEI_TABLE_COLUMN_EXPAND: takes what width is left, and breaks its lines
+ * @MOEI_TABLE_COLUMN_EXPAND: takes what width is left, as much as each other such
+ *   column, and breaks its lines
  * @MOEI_TABLE_COLUMN_NAME: what somebody types to come to a row
  * @MOEI_TABLE_COLUMN_UNSORTED: there is no order in what it says
  * @MOEI_TABLE_COLUMN_ELLIPSIZE: text that is cut short where there is little

@@ -32,6 +32,7 @@ struct _MoeiTable {
   gint64              typed_at;
   guint               width_tick;
   guint               show_tick;
+  guint               whole_tick;
   guint               first_row; /* to scroll to; or GTK_INVALID_LIST_POSITION */
 
   guint had_focus : 1; /* before the rows changed */

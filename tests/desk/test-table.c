@@ -338,6 +338,31 @@ test_rows_are_read (void)
   g_assert_true (desk_test_shows (row, "29"));
 }
 
+/* Where there are more rows than room, none is cut at the end. */
+static void
+test_whole_rows (void)
+{
+  g_autoptr (MoeiCollection) places = new_many ();
+  MoeiTable *table = new_table (places);
+  GtkWidget *list;
+  GtkAdjustment *down;
+  graphene_rect_t bounds;
+  double spare;
+
+  moei_table_keep_rows_whole (table);
+  desk_test_present (GTK_WIDGET (table));
+  for (int i = 0; i < 4; i++) {
+    gtk_widget_queue_draw (GTK_WIDGET (table));
+    gtk_test_widget_wait_for_draw (GTK_WIDGET (table));
+  }
+  list = get_list (table);
+  down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+  g_assert_true (gtk_widget_compute_bounds (gtk_widget_get_first_child (list), list, &bounds));
+  spare = gtk_adjustment_get_page_size (down) / bounds.size.height;
+  g_assert_cmpfloat (spare, >, 2);
+  g_assert_cmpfloat_with_epsilon (spare, (int) (spare + 0.5), 0.05);
+}
+
 static GtkWidget *
 find_label (GtkWidget  *within,
             const char *text)
@@ -474,6 +499,7 @@ main (int    argc,
   g_test_add_func ("/table/copy", test_copy);
   g_test_add_func ("/table/selection", test_selection);
   g_test_add_func ("/table/empty", test_empty);
+  g_test_add_func ("/table/whole-rows", test_whole_rows);
   g_test_add_func ("/table/typing", test_typing);
   g_test_add_func ("/table/rows-are-read", test_rows_are_read);
   g_test_add_func ("/table/nothing-jumps", test_nothing_jumps);
