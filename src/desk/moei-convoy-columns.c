@@ -7,32 +7,11 @@
 
 #include "desk/moei-detail-rows.h"
 #include "desk/moei-load.h"
-#include "desk/moei-two-lines.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
 #include "parts/moei-convoy-words.h"
 
 /* The columns of the board of convoys. */
-
-static GtkWidget *
-make_words (gpointer user_data)
-{
-  return moei_two_lines_new (FALSE);
-}
-
-static GtkWidget *
-make_figures (gpointer user_data)
-{
-  return moei_two_lines_new (TRUE);
-}
-
-static void
-show_said (GtkWidget      *widget,
-           const MoeiSaid *said)
-{
-  moei_two_lines_set_text (MOEI_TWO_LINES (widget), said->former, said->text, said->note);
-  moei_two_lines_set_look (MOEI_TWO_LINES (widget), said->icon_name, said->css_class);
-}
 
 static char *
 get_number (gpointer item,
@@ -55,14 +34,12 @@ get_route (gpointer item,
   return moei_detail_subtitle (item, moei_traffic_get_operation (user_data));
 }
 
-static char *
-get_status (gpointer item,
-            gpointer user_data)
+static void
+say_status (gpointer  item,
+            gpointer  user_data,
+            MoeiSaid *said)
 {
-  g_auto (MoeiSaid) said = { 0 };
-
-  moei_convoy_words_status (item, moei_traffic_get_now (user_data), &said);
-  return moei_said_read (&said);
+  moei_convoy_words_status (item, moei_traffic_get_now (user_data), said);
 }
 
 static gint64
@@ -72,24 +49,14 @@ get_status_key (gpointer item,
   return moei_convoy_get_state (item);
 }
 
-static void
-show_status (GtkWidget *widget,
-             gpointer   item,
-             gpointer   user_data)
-{
-  g_auto (MoeiSaid) said = { 0 };
-
-  moei_convoy_words_status (item, moei_traffic_get_now (user_data), &said);
-  show_said (widget, &said);
-}
-
 static char *
 say_buses (MoeiConvoy *convoy)
 {
   MoeiLanguage language = moei_language_get_current ();
   g_autofree char *buses = moei_format_count (language, moei_convoy_get_buses (convoy));
 
-  return g_strdup_printf (moei_ngettext (language, "%s bus", "%s buses", (gulong) MAX (moei_convoy_get_buses (convoy), 0)), buses);
+  return g_strdup_printf (moei_ngettext (language, "%s bus", "%s buses", (gulong) MAX (moei_convoy_get_buses (convoy), 0)),
+                          buses);
 }
 
 static char *
@@ -133,14 +100,12 @@ show_people (GtkWidget *widget,
   moei_load_set_text (MOEI_LOAD (widget), text, buses);
 }
 
-static char *
-get_departure (gpointer item,
-               gpointer user_data)
+static void
+say_departure (gpointer  item,
+               gpointer  user_data,
+               MoeiSaid *said)
 {
-  g_auto (MoeiSaid) said = { 0 };
-
-  moei_convoy_words_departure (item, &said);
-  return moei_said_read (&said);
+  moei_convoy_words_departure (item, said);
 }
 
 static gint64
@@ -153,24 +118,11 @@ get_departure_key (gpointer item,
 }
 
 static void
-show_departure (GtkWidget *widget,
-                gpointer   item,
-                gpointer   user_data)
+say_arrival (gpointer  item,
+             gpointer  user_data,
+             MoeiSaid *said)
 {
-  g_auto (MoeiSaid) said = { 0 };
-
-  moei_convoy_words_departure (item, &said);
-  show_said (widget, &said);
-}
-
-static char *
-get_arrival (gpointer item,
-             gpointer user_data)
-{
-  g_auto (MoeiSaid) said = { 0 };
-
-  moei_convoy_words_arrival (item, &said);
-  return moei_said_read (&said);
+  moei_convoy_words_arrival (item, said);
 }
 
 static gint64
@@ -183,24 +135,11 @@ get_arrival_key (gpointer item,
 }
 
 static void
-show_arrival (GtkWidget *widget,
-              gpointer   item,
-              gpointer   user_data)
+say_position (gpointer  item,
+              gpointer  user_data,
+              MoeiSaid *said)
 {
-  g_auto (MoeiSaid) said = { 0 };
-
-  moei_convoy_words_arrival (item, &said);
-  show_said (widget, &said);
-}
-
-static char *
-get_position (gpointer item,
-              gpointer user_data)
-{
-  g_auto (MoeiSaid) said = { 0 };
-
-  moei_convoy_words_position (item, moei_traffic_get_now (user_data), &said);
-  return moei_said_read (&said);
+  moei_convoy_words_position (item, moei_traffic_get_now (user_data), said);
 }
 
 static gint64
@@ -211,35 +150,11 @@ get_position_key (gpointer item,
 }
 
 static void
-show_position (GtkWidget *widget,
-               gpointer   item,
-               gpointer   user_data)
+say_heads (gpointer  item,
+           gpointer  user_data,
+           MoeiSaid *said)
 {
-  g_auto (MoeiSaid) said = { 0 };
-
-  moei_convoy_words_position (item, moei_traffic_get_now (user_data), &said);
-  show_said (widget, &said);
-}
-
-static char *
-get_heads (gpointer item,
-           gpointer user_data)
-{
-  g_auto (MoeiSaid) said = { 0 };
-
-  moei_convoy_words_heads (item, &said);
-  return moei_said_read (&said);
-}
-
-static void
-show_heads (GtkWidget *widget,
-            gpointer   item,
-            gpointer   user_data)
-{
-  g_auto (MoeiSaid) said = { 0 };
-
-  moei_convoy_words_heads (item, &said);
-  show_said (widget, &said);
+  moei_convoy_words_heads (item, said);
 }
 
 static const MoeiTableColumn columns[] = {
@@ -247,18 +162,16 @@ static const MoeiTableColumn columns[] = {
     .key = get_number_key },
   { .id = "route", .title = NC_("column", "Route"), .flags = MOEI_TABLE_COLUMN_NAME | MOEI_TABLE_COLUMN_EXPAND,
     .text = get_route },
-  { .id = "status", .title = NC_("column", "Status"), .text = get_status, .key = get_status_key,
-    .make = make_words, .show = show_status },
+  { .id = "status", .title = NC_("column", "Status"), .say = say_status, .key = get_status_key },
   { .id = "people", .title = NC_("column", "People / seats"), .flags = MOEI_TABLE_COLUMN_EXPAND, .text = get_people,
     .key = get_people_key, .make = make_load, .show = show_people },
-  { .id = "departure", .title = NC_("column", "Sets out"), .text = get_departure, .key = get_departure_key,
-    .make = make_figures, .show = show_departure },
-  { .id = "arrival", .title = NC_("column", "Arrives"), .text = get_arrival, .key = get_arrival_key,
-    .make = make_figures, .show = show_arrival },
-  { .id = "position", .title = NC_("column", "Position"), .flags = MOEI_TABLE_COLUMN_EXPAND, .text = get_position,
-    .key = get_position_key, .make = make_words, .show = show_position },
-  { .id = "heads", .title = NC_("column", "Heads counted"), .flags = MOEI_TABLE_COLUMN_EXPAND, .text = get_heads,
-    .make = make_words, .show = show_heads },
+  { .id = "departure", .title = NC_("column", "Sets out"), .flags = MOEI_TABLE_COLUMN_TIMES, .say = say_departure,
+    .key = get_departure_key },
+  { .id = "arrival", .title = NC_("column", "Arrives"), .flags = MOEI_TABLE_COLUMN_TIMES, .say = say_arrival,
+    .key = get_arrival_key },
+  { .id = "position", .title = NC_("column", "Position"), .flags = MOEI_TABLE_COLUMN_EXPAND, .say = say_position,
+    .key = get_position_key },
+  { .id = "heads", .title = NC_("column", "Heads counted"), .flags = MOEI_TABLE_COLUMN_EXPAND, .say = say_heads },
 };
 
 /**

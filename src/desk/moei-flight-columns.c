@@ -7,7 +7,6 @@
 
 #include "desk/moei-load.h"
 #include "desk/moei-milestone-words.h"
-#include "desk/moei-two-lines.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
 #include "parts/moei-closures.h"
@@ -19,31 +18,6 @@
 /* Beside the detail in a window of 1366 pixels and more */
 #define WIDE 860
 
-static GtkWidget *
-make_words (gpointer user_data)
-{
-  return moei_two_lines_new (FALSE);
-}
-
-static GtkWidget *
-make_figures (gpointer user_data)
-{
-  return moei_two_lines_new (TRUE);
-}
-
-static char *
-get_departure (gpointer item,
-               gpointer user_data)
-{
-  g_autofree char *former = NULL, *there = NULL;
-  g_autofree char *departs = moei_flight_words_departure (user_data, item, &former, &there);
-  g_autofree char *time = former != NULL
-                            /* Translators: when a flight leaves, and when it was meant to: "15:20, planned 14:50" */
-                            ? g_strdup_printf (_("%1$s, planned %2$s"), departs, former) : g_steal_pointer (&departs);
-
-  return there != NULL ? g_strdup_printf (_("%1$s, %2$s"), time, there) : g_steal_pointer (&time);
-}
-
 static gint64
 get_departure_key (gpointer item,
                    gpointer user_data)
@@ -52,14 +26,11 @@ get_departure_key (gpointer item,
 }
 
 static void
-show_departure (GtkWidget *widget,
-                gpointer   item,
-                gpointer   user_data)
+say_departure (gpointer  item,
+               gpointer  user_data,
+               MoeiSaid *said)
 {
-  g_autofree char *former = NULL, *there = NULL;
-  g_autofree char *departs = moei_flight_words_departure (user_data, item, &former, &there);
-
-  moei_two_lines_set_text (MOEI_TWO_LINES (widget), former, departs, there);
+  said->text = moei_flight_words_departure (user_data, item, &said->former, &said->note);
 }
 
 static char *
@@ -76,16 +47,6 @@ get_destination (gpointer item,
   return g_strdup (moei_flight_words_destination (user_data, item));
 }
 
-static char *
-get_arrival (gpointer item,
-             gpointer user_data)
-{
-  g_autofree char *there = NULL;
-  g_autofree char *arrives = moei_flight_words_arrival (user_data, item, &there);
-
-  return there != NULL ? g_strdup_printf (_("%1$s, %2$s"), arrives, there) : g_steal_pointer (&arrives);
-}
-
 static gint64
 get_arrival_key (gpointer item,
                  gpointer user_data)
@@ -94,14 +55,11 @@ get_arrival_key (gpointer item,
 }
 
 static void
-show_arrival (GtkWidget *widget,
-              gpointer   item,
-              gpointer   user_data)
+say_arrival (gpointer  item,
+             gpointer  user_data,
+             MoeiSaid *said)
 {
-  g_autofree char *there = NULL;
-  g_autofree char *arrives = moei_flight_words_arrival (user_data, item, &there);
-
-  moei_two_lines_set_text (MOEI_TWO_LINES (widget), NULL, arrives, there);
+  said->text = moei_flight_words_arrival (user_data, item, &said->note);
 }
 
 static char *
@@ -146,14 +104,6 @@ show_load (GtkWidget *widget,
   moei_load_set_text (MOEI_LOAD (widget), text, note);
 }
 
-static char *
-get_status (gpointer item,
-            gpointer user_data)
-{
-  return moei_closure_flight_status (NULL, moei_flight_get_state (item), moei_flight_get_scheduled (item),
-                                     moei_flight_get_estimated (item));
-}
-
 static gint64
 get_status_key (gpointer item,
                 gpointer user_data)
@@ -174,24 +124,13 @@ get_status_class (gpointer item,
 }
 
 static void
-show_status (GtkWidget *widget,
-             gpointer   item,
-             gpointer   user_data)
+say_status (gpointer  item,
+            gpointer  user_data,
+            MoeiSaid *said)
 {
-  g_autofree char *status = get_status (item, user_data);
-
-  moei_two_lines_set_text (MOEI_TWO_LINES (widget), NULL, status, NULL);
-  moei_two_lines_set_look (MOEI_TWO_LINES (widget), NULL, get_status_class (item, user_data));
-}
-
-static char *
-get_risk (gpointer item,
-          gpointer user_data)
-{
-  g_autofree char *convoy = NULL;
-  g_autofree char *risk = moei_flight_words_risk (user_data, item, &convoy);
-
-  return convoy != NULL ? g_strdup_printf (_("%1$s, %2$s"), risk, convoy) : g_steal_pointer (&risk);
+  said->text = moei_closure_flight_status (NULL, moei_flight_get_state (item), moei_flight_get_scheduled (item),
+                                           moei_flight_get_estimated (item));
+  said->css_class = get_status_class (item, user_data);
 }
 
 /* The worst first. */
@@ -217,27 +156,15 @@ get_risk_key (gpointer item,
 }
 
 static void
-show_risk (GtkWidget *widget,
-           gpointer   item,
-           gpointer   user_data)
+say_risk (gpointer  item,
+          gpointer  user_data,
+          MoeiSaid *said)
 {
   const MoeiFlightRisk *risk = moei_traffic_get_risk (user_data, item);
-  g_autofree char *convoy = NULL;
-  g_autofree char *text = moei_flight_words_risk (user_data, item, &convoy);
 
-  moei_two_lines_set_text (MOEI_TWO_LINES (widget), NULL, text, convoy);
-  moei_two_lines_set_look (MOEI_TWO_LINES (widget), moei_flight_words_get_risk_icon (risk->verdict),
-                           moei_flight_words_get_risk_class (risk->verdict));
-}
-
-static char *
-get_next (gpointer item,
-          gpointer user_data)
-{
-  g_auto (MoeiSaid) said = { 0 };
-
-  moei_milestone_words_next (item, moei_traffic_get_now (user_data), &said);
-  return moei_said_read (&said);
+  said->text = moei_flight_words_risk (user_data, item, &said->note);
+  said->icon_name = moei_flight_words_get_risk_icon (risk->verdict);
+  said->css_class = moei_flight_words_get_risk_class (risk->verdict);
 }
 
 static gint64
@@ -252,33 +179,28 @@ get_next_key (gpointer item,
 }
 
 static void
-show_next (GtkWidget *widget,
-           gpointer   item,
-           gpointer   user_data)
+say_next (gpointer  item,
+          gpointer  user_data,
+          MoeiSaid *said)
 {
-  g_auto (MoeiSaid) said = { 0 };
-
-  moei_milestone_words_next (item, moei_traffic_get_now (user_data), &said);
-  moei_two_lines_set_text (MOEI_TWO_LINES (widget), said.former, said.text, said.note);
-  moei_two_lines_set_look (MOEI_TWO_LINES (widget), said.icon_name, said.css_class);
+  moei_milestone_words_next (item, moei_traffic_get_now (user_data), said);
 }
 
 static const MoeiTableColumn columns[] = {
-  { .id = "departure", .title = NC_("column", "Departure"), .text = get_departure, .key = get_departure_key,
-    .make = make_figures, .show = show_departure },
+  { .id = "departure", .title = NC_("column", "Departure"), .flags = MOEI_TABLE_COLUMN_TIMES, .say = say_departure,
+    .key = get_departure_key },
   { .id = "number", .title = NC_("column", "Flight"), .flags = MOEI_TABLE_COLUMN_NAME, .text = get_number },
   { .id = "destination", .title = NC_("column", "To"), .flags = MOEI_TABLE_COLUMN_NAME | MOEI_TABLE_COLUMN_EXPAND,
     .text = get_destination },
-  { .id = "arrival", .title = NC_("column", "Arrives"), .from_width = WIDE, .text = get_arrival, .key = get_arrival_key,
-    .make = make_figures, .show = show_arrival },
+  { .id = "arrival", .title = NC_("column", "Arrives"), .flags = MOEI_TABLE_COLUMN_TIMES, .from_width = WIDE, .say = say_arrival,
+    .key = get_arrival_key },
   { .id = "load", .title = NC_("column", "On board / on the list"), .flags = MOEI_TABLE_COLUMN_EXPAND, .text = get_load,
     .key = get_load_key, .make = make_load, .show = show_load },
-  { .id = "next", .title = NC_("column", "Next"), .flags = MOEI_TABLE_COLUMN_EXPAND, .text = get_next,
-    .key = get_next_key, .make = make_words, .show = show_next },
-  { .id = "status", .title = NC_("column", "Status"), .text = get_status, .key = get_status_key,
-    .make = make_words, .show = show_status },
-  { .id = "risk", .title = NC_("column", "Margin"), .flags = MOEI_TABLE_COLUMN_EXPAND, .text = get_risk,
-    .key = get_risk_key, .make = make_words, .show = show_risk },
+  { .id = "next", .title = NC_("column", "Next"), .flags = MOEI_TABLE_COLUMN_EXPAND, .say = say_next,
+    .key = get_next_key },
+  { .id = "status", .title = NC_("column", "Status"), .say = say_status, .key = get_status_key },
+  { .id = "risk", .title = NC_("column", "Margin"), .flags = MOEI_TABLE_COLUMN_EXPAND, .say = say_risk,
+    .key = get_risk_key },
 };
 
 /**

@@ -3,6 +3,7 @@
 
 #include "desk/moei-table-cell.h"
 
+#include "desk/moei-two-lines.h"
 #include "language/moei-burmese.h"
 #include "language/moei-language.h"
 #include "parts/moei-replace.h"
@@ -97,6 +98,17 @@ make_label (MoeiTableColumnFlags flags)
   return label;
 }
 
+static void
+show_said (MoeiTableCell *self,
+           MoeiTwoLines  *lines)
+{
+  g_auto (MoeiSaid) said = { 0 };
+
+  self->column->say (self->item, self->user_data, &said);
+  moei_two_lines_set_text (lines, said.former, said.text, said.note);
+  moei_two_lines_set_look (lines, said.icon_name, said.css_class);
+}
+
 /* The row has the focus; GTK makes it, and leaves it without a name. */
 static void
 name_row (MoeiTableCell *self)
@@ -164,7 +176,10 @@ moei_table_cell_new (const MoeiTableColumn *column,
 
   self->column = column;
   self->user_data = user_data;
-  adw_bin_set_child (ADW_BIN (self), column->make != NULL ? column->make (user_data) : make_label (column->flags));
+  if (column->say != NULL)
+    adw_bin_set_child (ADW_BIN (self), moei_two_lines_new ((column->flags & MOEI_TABLE_COLUMN_TIMES) != 0));
+  else
+    adw_bin_set_child (ADW_BIN (self), column->make != NULL ? column->make (user_data) : make_label (column->flags));
   return GTK_WIDGET (self);
 }
 
@@ -220,7 +235,9 @@ moei_table_cell_update (MoeiTableCell *self)
   if (self->item == NULL)
     return;
 
-  if (self->column->show != NULL)
+  if (self->column->say != NULL)
+    show_said (self, MOEI_TWO_LINES (adw_bin_get_child (ADW_BIN (self))));
+  else if (self->column->show != NULL)
     self->column->show (adw_bin_get_child (ADW_BIN (self)), self->item, self->user_data);
   else
     update_label (self, adw_bin_get_child (ADW_BIN (self)));

@@ -3,6 +3,8 @@
 
 #include <gtk/gtk.h>
 
+#include "parts/moei-said.h"
+
 G_BEGIN_DECLS
 
 /* What a column's key says of a row about which nobody knows: it comes last. */
@@ -18,6 +20,7 @@ G_BEGIN_DECLS
  * @MOEI_TABLE_COLUMN_UNSORTED: there is no order in what it says
  * @MOEI_TABLE_COLUMN_ELLIPSIZE: text that is cut short where there is little
  *   room; a tooltip then says all of it
+ * @MOEI_TABLE_COLUMN_TIMES: what is said is a time, in figures of one width
  */
 typedef enum {
   MOEI_TABLE_COLUMN_NONE = 0,
@@ -26,6 +29,7 @@ typedef enum {
   MOEI_TABLE_COLUMN_NAME = 1 << 2,
   MOEI_TABLE_COLUMN_UNSORTED = 1 << 3,
   MOEI_TABLE_COLUMN_ELLIPSIZE = 1 << 4,
+  MOEI_TABLE_COLUMN_TIMES = 1 << 5,
 } MoeiTableColumnFlags;
 
 /**
@@ -42,6 +46,8 @@ typedef enum {
  * @css_class: (nullable): the style class of a row's text, or `NULL`
  * @make: (nullable): makes what shows it; a label if not given
  * @show: (nullable): makes that show a row; must come with @make
+ * @say: (nullable): says it with what was said before and how it looks; in the
+ *   place of @text, @make and @show
  *
  * A column of a #MoeiTable.  Each function is given the row's item and what
  * was given with the column.
@@ -61,6 +67,9 @@ typedef struct {
   void                (*show)      (GtkWidget *widget,
                                     gpointer   item,
                                     gpointer   user_data);
+  void                 (*say)       (gpointer   item,
+                                    gpointer   user_data,
+                                    MoeiSaid  *said);
 } MoeiTableColumn;
 
 G_END_DECLS

@@ -29,7 +29,12 @@ static char *
 get_text (MoeiTablePart *self,
           gpointer       item)
 {
-  return self->column.text (item, self->user_data);
+  g_auto (MoeiSaid) said = { 0 };
+
+  if (self->column.say == NULL)
+    return self->column.text (item, self->user_data);
+  self->column.say (item, self->user_data, &said);
+  return moei_said_read (&said);
 }
 
 /* What is not known is last whichever way it is sorted; GTK turns the answer
