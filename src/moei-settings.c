@@ -132,8 +132,8 @@ moei_settings_set (GSettings  *self,
  * @self: (nullable): settings
  * @key: a setting
  * @object: (type GObject): an object
- * @property: its property, a flag or a string, that is to follow the setting
- *   and be remembered
+ * @property: its property, a flag, a number or a string, that is to follow the
+ *   setting and be remembered
  *
  * Returns: whether it is bound
  */
@@ -144,9 +144,11 @@ moei_settings_bind (GSettings  *self,
                     const char *property)
 {
   GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (object), property);
-  gboolean flag = pspec->value_type == G_TYPE_BOOLEAN;
+  const GVariantType *type = pspec->value_type == G_TYPE_BOOLEAN ? G_VARIANT_TYPE_BOOLEAN
+                             : pspec->value_type == G_TYPE_INT   ? G_VARIANT_TYPE_INT32
+                                                                 : G_VARIANT_TYPE_STRING;
 
-  if (!has_key (self, key, flag ? G_VARIANT_TYPE_BOOLEAN : G_VARIANT_TYPE_STRING))
+  if (!has_key (self, key, type))
     return FALSE;
 
   g_settings_bind (self, key, object, property, G_SETTINGS_BIND_DEFAULT);

@@ -87,6 +87,37 @@ get_page (GtkApplication *application)
 }
 
 static void
+leave_at_people (GtkApplication *application)
+{
+  MoeiPages *pages = moei_window_get_pages (MOEI_WINDOW (get_window (application)));
+
+  g_action_group_activate_action (G_ACTION_GROUP (get_window (application)), "page", g_variant_new_string ("people"));
+  g_object_set (moei_pages_get_preferences (pages), "my-country", "KEN", "withhold-below", 5, NULL);
+}
+
+static void
+look_at_people (GtkApplication *application)
+{
+  MoeiPages *pages = moei_window_get_pages (MOEI_WINDOW (get_window (application)));
+  g_autofree char *page = NULL;
+
+  g_object_get (pages, "page", &page, NULL);
+  g_assert_cmpstr (page, ==, "people");
+  g_assert_cmpstr (moei_preferences_get_my_country (moei_pages_get_preferences (pages)), ==, "KEN");
+  g_assert_cmpint (moei_preferences_get_withhold_below (moei_pages_get_preferences (pages)), ==, 5);
+  g_action_group_activate_action (G_ACTION_GROUP (get_window (application)), "page", g_variant_new_string ("situation"));
+  g_object_set (moei_pages_get_preferences (pages), "my-country", "", "withhold-below", 0, NULL);
+}
+
+/* Whoever starts it anew is where they left, with their own country. */
+static void
+test_restart (void)
+{
+  g_assert_cmpint (run (leave_at_people, "--language", "en", NULL), ==, 0);
+  g_assert_cmpint (run (look_at_people, "--language", "th", NULL), ==, 0);
+}
+
+static void
 look_at_unset (GtkApplication *application)
 {
   g_assert_cmpstr (get_page (application), ==, "unset");
@@ -331,6 +362,7 @@ main (int    argc,
   desk_test_init (&argc, &argv);
 
   g_test_add_func ("/application/no-service", test_no_service);
+  g_test_add_func ("/application/restart", test_restart);
   g_test_add_func ("/application/bad-address", test_bad_address);
   g_test_add_func ("/application/odd-answers", test_odd_answers);
   g_test_add_func ("/application/service-twice", test_service_twice);
