@@ -12,6 +12,8 @@
 #include "operation/moei-flight.h"
 #include "operation/moei-route.h"
 
+#define BASE_BRIEFLY "© OpenStreetMap"
+
 /* More than there are states of anything. */
 #define MAX_STATES 16
 
@@ -149,4 +151,21 @@ moei_map_attribute (MoeiMapScene *scene,
   if (moei_map_scene_get_tiles (scene) == NULL || *tiles == '\0')
     return g_strdup (base);
   return g_strconcat (base, " · ", tiles, NULL);
+}
+
+/**
+ * moei_map_attribute_briefly:
+ * @scene: what a map shows
+ *
+ * Returns: (transfer full): the same in names alone, for a map that is read from
+ *   afar; Natural Earth asks for no word
+ */
+char *
+moei_map_attribute_briefly (MoeiMapScene *scene)
+{
+  const char *tiles = moei_map_scene_get_tiles_attribution (scene);
+
+  if (moei_map_scene_get_tiles (scene) == NULL || *tiles == '\0')
+    return g_strdup (BASE_BRIEFLY);
+  return g_strconcat (BASE_BRIEFLY " · ", tiles, NULL);
 }

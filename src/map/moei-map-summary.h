@@ -5,9 +5,10 @@
 
 G_BEGIN_DECLS
 
-char *moei_map_summarise (MoeiLanguage   language,
-                          MoeiOperation *operation);
-char *moei_map_attribute (MoeiMapScene  *scene,
-                          MoeiLanguage   language);
+char *moei_map_summarise         (MoeiLanguage   language,
+                                  MoeiOperation *operation);
+char *moei_map_attribute         (MoeiMapScene  *scene,
+                                  MoeiLanguage   language);
+char *moei_map_attribute_briefly (MoeiMapScene  *scene);
 
 G_END_DECLS

@@ -28,7 +28,7 @@ struct _MoeiWallMap {
   MoeiMapCanvas *canvas;
   GtkWidget     *footer;
   MoeiScaleBar  *scale_bar;
-  GtkStack      *attributions;  /* in each language: the widest makes room */
+  GtkLabel      *attribution;
 
   MoeiMapScene  *scene;
   double         text_scale;
@@ -97,26 +97,16 @@ update_language (MoeiWallMap *self)
 {
   MoeiLanguage language = moei_map_scene_get_language (self->scene);
 
-  gtk_stack_set_visible_child_name (self->attributions, moei_language_get_code (language));
   moei_scale_bar_set_language (self->scale_bar, language);
   queue_update (self);
 }
 
 static void
-update_attributions (MoeiWallMap *self)
+update_attribution (MoeiWallMap *self)
 {
-  for (int i = 0; i < MOEI_N_LANGUAGES; i++) {
-    const char *code = moei_language_get_code (i);
-    g_autofree char *text = moei_map_attribute (self->scene, i);
-    GtkWidget *label = gtk_stack_get_child_by_name (self->attributions, code);
+  g_autofree char *text = moei_map_attribute_briefly (self->scene);
 
-    if (label == NULL) {
-      label = gtk_label_new (NULL);
-      gtk_widget_set_halign (label, GTK_ALIGN_END);
-      gtk_stack_add_named (self->attributions, label, code);
-    }
-    gtk_label_set_text (GTK_LABEL (label), text);
-  }
+  gtk_label_set_text (self->attribution, text);
 }
 
 static void
@@ -128,7 +118,7 @@ on_scene_notify (MoeiWallMap *self,
   if (own == properties[PROP_LANGUAGE])
     update_language (self);
   else if (g_str_has_prefix (pspec->name, "tiles-"))
-    update_attributions (self);
+    update_attribution (self);
   else if (own == properties[PROP_DARK])
     (moei_map_scene_get_dark (self->scene) ? gtk_widget_add_css_class
                                            : gtk_widget_remove_css_class) (GTK_WIDGET (self), "dark");
@@ -289,7 +279,7 @@ moei_wall_map_class_init (MoeiWallMapClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoeiWallMap, canvas);
   gtk_widget_class_bind_template_child (widget_class, MoeiWallMap, footer);
   gtk_widget_class_bind_template_child (widget_class, MoeiWallMap, scale_bar);
-  gtk_widget_class_bind_template_child (widget_class, MoeiWallMap, attributions);
+  gtk_widget_class_bind_template_child (widget_class, MoeiWallMap, attribution);
   gtk_widget_class_bind_template_callback (widget_class, queue_update);
 }
 
@@ -307,7 +297,7 @@ moei_wall_map_init (MoeiWallMap *self)
   g_object_bind_property (adw_style_manager_get_default (), "high-contrast", self->scene, "contrast",
                           G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->scene, "notify", G_CALLBACK (on_scene_notify), self, G_CONNECT_SWAPPED);
-  update_attributions (self);
+  update_attribution (self);
   update_language (self);
 }
 

@@ -6,7 +6,6 @@
 #include <math.h>
 
 #include "language/moei-language.h"
-#include "wall/moei-wall-scale.h"
 
 /* As in ui/language.css, where they stand by the classes of the languages: one
  * widget has four of them here. */
@@ -29,12 +28,6 @@ static const double pitches[MOEI_N_LANGUAGES] = {
  * line has room for them, so that none moves when its words change. */
 #define ASCENT  1.01
 #define DESCENT 0.47
-
-/* The body of a Burmese digit is as high as a small Latin letter: where a figure is
- * just as large as it must be, its digits are larger. */
-#define BURMESE_FIGURE_SCALE 1.2
-#define FIGURE_SCALE         (MOEI_WALL_FIGURE / MOEI_WALL_TEXT)
-#define LARGE_SCALE          (1.3 * FIGURE_SCALE)
 
 /* Digits, of which some rise or hang: the same room for all of them */
 #define LATIN_FIGURE_ASCENT    0.735
@@ -135,8 +128,7 @@ update_extents (MoeiTypeset *self)
  * @alignment: how its shorter lines lie
  *
  * A text of nothing but digits and their signs has the same letters in all
- * languages, so that it does not change with them; Burmese digits, whose bodies
- * are low, are larger.
+ * languages, so that it does not change with them, but for Burmese digits.
  *
  * Returns: (transfer full): it, in as few lines as it has
  */
@@ -157,8 +149,7 @@ moei_typeset_new (GtkWidget      *widget,
   self->layout = gtk_widget_create_pango_layout (widget, text);
   font = describe_font (pango_layout_get_context (self->layout),
                         is_figure && !is_burmese ? MOEI_LANGUAGE_EN : language,
-                        is_burmese && scale >= FIGURE_SCALE && scale < LARGE_SCALE ? scale * BURMESE_FIGURE_SCALE
-                                                                                 : scale);
+                        scale);
   pango_layout_set_font_description (self->layout, font);
   pango_font_description_free (font);
   attributes = list_attributes (language, get_em (self));

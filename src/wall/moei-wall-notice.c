@@ -38,8 +38,8 @@ show_more (MoeiWallNotice *self,
 {
   gtk_widget_set_visible (GTK_WIDGET (self->more), n_more > 0);
   for (MoeiLanguage i = 0; i < MOEI_N_LANGUAGES; i++) {
-    g_autofree char *count = moei_format_count (i, (int) n_more);
-    g_autofree char *more = g_strdup_printf (moei_ngettext (i, "and %s more", "and %s more", n_more), count);
+    /* "+4": the scene of the notices says more */
+    g_autofree char *more = moei_format_difference (i, (int) n_more);
 
     moei_polyglot_set_text (self->more, i, n_more > 0 ? more : NULL);
   }

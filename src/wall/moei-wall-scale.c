@@ -20,7 +20,6 @@ struct _MoeiWallScale {
   GtkWidget      *root; /* weak: what it is for */
   GtkCssProvider *provider;
   char           *name;
-  int             height;
   double          text;
 };
 
@@ -89,26 +88,28 @@ moei_wall_scale_new (GtkWidget *root)
 }
 
 /**
- * moei_wall_scale_set_height:
+ * moei_wall_scale_set_size:
  * @self: a scale
+ * @width: of the screen, in pixels
  * @height: of the screen, in pixels
  *
  * Not while sizes are given out: it asks for others.
  */
 void
-moei_wall_scale_set_height (MoeiWallScale *self,
-                            int            height)
+moei_wall_scale_set_size (MoeiWallScale *self,
+                          int            width,
+                          int            height)
 {
   g_autofree char *css = NULL;
   char size[G_ASCII_DTOSTR_BUF_SIZE];
+  double capital = height * MOEI_WALL_TEXT / 1000 * (height > width ? MOEI_WALL_UPRIGHT : 1);
 
   g_return_if_fail (MOEI_IS_WALL_SCALE (self));
 
-  if (self->height == height || height <= 0)
-    return;
-  self->height = height;
   /* Hinting puts a capital on whole pixels, and must not put it below */
-  self->text = ceil (height * MOEI_WALL_TEXT / 1000) / CAPITAL;
+  if (height <= 0 || G_APPROX_VALUE (self->text, ceil (capital) / CAPITAL, 0.001))
+    return;
+  self->text = ceil (capital) / CAPITAL;
   css = g_strdup_printf ("#%s { font-size: %spx; }", self->name,
                          g_ascii_formatd (size, sizeof size, "%.2f", self->text));
   gtk_css_provider_load_from_data (self->provider, css, -1);

@@ -19,6 +19,7 @@ struct _MoeiWallState {
 
   int           state; /* MoeiDataState; -1 before the first */
   gint64        age;
+  gboolean      portrait;
   GtkImage     *icon;
   MoeiPolyglot *word;
   MoeiPolyglot *updated;
@@ -56,6 +57,7 @@ static void
 moei_wall_state_init (MoeiWallState *self)
 {
   self->state = -1;
+  self->age = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
   moei_wall_state_set (self, MOEI_DATA_STATE_NONE, -1);
 }
@@ -78,9 +80,10 @@ show_age (MoeiWallState *self,
 {
   gtk_widget_set_visible (GTK_WIDGET (self->updated), age >= 0);
   for (MoeiLanguage i = 0; i < MOEI_N_LANGUAGES; i++) {
-    g_autofree char *updated = age >= 0 ? moei_format_updated (i, age) : NULL;
+    g_autofree char *updated = moei_format_updated (i, MAX (age, 0));
+    g_autofree char *briefly = moei_format_age (i, MAX (age, 0));
 
-    moei_polyglot_set_text (self->updated, i, updated);
+    moei_polyglot_set_text (self->updated, i, age < 0 ? NULL : self->portrait ? briefly : updated);
   }
 }
 
@@ -104,4 +107,19 @@ moei_wall_state_set (MoeiWallState *self,
     show_age (self, age);
   self->state = (int) state;
   self->age = age;
+}
+
+/**
+ * moei_wall_state_set_portrait:
+ * @self: a state
+ * @portrait: whether the screen stands upright, so that there is room for the age alone
+ */
+void
+moei_wall_state_set_portrait (MoeiWallState *self,
+                              gboolean       portrait)
+{
+  g_return_if_fail (MOEI_IS_WALL_STATE (self));
+
+  self->portrait = portrait;
+  show_age (self, self->age);
 }

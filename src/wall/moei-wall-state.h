@@ -11,8 +11,10 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (MoeiWallState, moei_wall_state, MOEI, WALL_STATE, AdwBin)
 
-void moei_wall_state_set (MoeiWallState *self,
-                          MoeiDataState  state,
-                          gint64         age);
+void moei_wall_state_set          (MoeiWallState *self,
+                                   MoeiDataState  state,
+                                   gint64         age);
+void moei_wall_state_set_portrait (MoeiWallState *self,
+                                   gboolean       portrait);
 
 G_END_DECLS

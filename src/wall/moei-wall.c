@@ -79,7 +79,7 @@ on_resized (MoeiWall *self,
 {
   gboolean portrait = height > width;
 
-  moei_wall_scale_set_height (self->scale, height);
+  moei_wall_scale_set_size (self->scale, width, height);
   g_object_set (self->header, "portrait", portrait, NULL);
   g_object_set (self->footer, "portrait", portrait, NULL);
   g_object_set (self->stage, "portrait", portrait, "text-size", moei_wall_scale_get_text (self->scale), NULL);
