@@ -53,7 +53,7 @@ scene_test_show (GType          type,
   gtk_widget_add_css_class (window, "wall");
   scale = moei_wall_scale_new (window);
   g_object_set_data_full (G_OBJECT (window), "scale", scale, g_object_unref);
-  moei_wall_scale_set_height (scale, height);
+  moei_wall_scale_set_size (scale, width, height);
   g_object_set (scene, "portrait", height > width, "text-size", moei_wall_scale_get_text (scale), NULL);
   moei_screen_set_child (MOEI_SCREEN (screen), GTK_WIDGET (scene));
   gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
