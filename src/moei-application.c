@@ -11,6 +11,7 @@
 #include "desk/moei-window.h"
 #include "feed/moei-clock.h"
 #include "feed/moei-feed.h"
+#include "language/moei-format.h"
 #include "language/moei-language.h"
 #include "moei-displays.h"
 #include "moei-settings.h"
@@ -374,6 +375,7 @@ moei_application_startup (GApplication *application)
 
   self->operation = moei_operation_new ();
   self->plan = moei_wall_plan_open (self->wall_settings);
+  moei_format_set_buddhist_era (moei_wall_plan_get_buddhist_era (self->plan));
   self->displays = moei_displays_new (GTK_APPLICATION (self), self->operation, self->plan);
   g_signal_connect_object (moei_displays_get_walls (self->displays), "items-changed", G_CALLBACK (tell_windows), self,
                            G_CONNECT_SWAPPED);

@@ -112,6 +112,15 @@ static const char * const spans[MOEI_N_LANGUAGES][3] = {
   [MOEI_LANGUAGE_ZH_CN] = { "bd日 – D日", "bd日 – BD日", "y年bd日 – Y年BD日" },
 };
 
+/* One era for all that is shown, or the same year would have two numbers. */
+static gboolean gregorian;
+
+static int
+get_era (MoeiLanguage language)
+{
+  return language == MOEI_LANGUAGE_TH && !gregorian ? BUDDHIST_ERA : 0;
+}
+
 static void
 append_number (GString      *out,
                MoeiLanguage  language,
@@ -134,7 +143,7 @@ append_letter (GString      *out,
 
   switch (letter) {
   case 'y':
-    append_number (out, language, g_date_get_year (date) + (language == MOEI_LANGUAGE_TH ? BUDDHIST_ERA : 0));
+    append_number (out, language, g_date_get_year (date) + get_era (language));
     break;
   case 'M':
     g_string_append (out, months[language][month]);
@@ -192,12 +201,25 @@ set_day (GDate   *date,
 }
 
 /**
+ * moei_format_set_buddhist_era:
+ * @buddhist: whether Thai years are those of the Buddhist era, 543 more; they are at first
+ *
+ * For the program as a whole, before anything is shown.
+ */
+void
+moei_format_set_buddhist_era (gboolean buddhist)
+{
+  gregorian = !buddhist;
+}
+
+/**
  * moei_format_date:
  * @language: the reader's language
  * @day: a day, GDate's Julian number
  * @style: how much of it to say
  *
- * Thai years are the Buddhist era's.
+ * Thai years are the Buddhist era's, unless moei_format_set_buddhist_era() says
+ * otherwise.
  *
  * Returns: (transfer full): the date; "–" where it is unknown
  */

@@ -47,6 +47,7 @@ char *moei_format_distance   (MoeiLanguage   language,
 char *moei_format_time       (MoeiLanguage   language,
                               gint64         instant,
                               MoeiZone       zone);
+void  moei_format_set_buddhist_era (gboolean buddhist);
 char *moei_format_date       (MoeiLanguage   language,
                               guint32        day,
                               MoeiDateStyle  style);

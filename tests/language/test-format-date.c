@@ -180,6 +180,23 @@ test_time (void)
   }
 }
 
+/* One era a program: a display can be set to the common one. */
+static void
+test_era (void)
+{
+  const guint32 first = 739316, last = 739381; /* 6 March and 10 May 2025 */
+  g_autofree char *date = NULL, *range = NULL, *again = NULL;
+
+  moei_format_set_buddhist_era (FALSE);
+  date = moei_format_date (MOEI_LANGUAGE_TH, first, MOEI_DATE_LONG);
+  range = moei_format_date_range (MOEI_LANGUAGE_TH, first, last);
+  moei_format_set_buddhist_era (TRUE);
+  again = moei_format_date (MOEI_LANGUAGE_TH, first, MOEI_DATE_MEDIUM);
+  g_assert_cmpstr (date, ==, "วันพฤหัสบดีที่ 6 มีนาคม 2025");
+  g_assert_cmpstr (range, ==, "6 มีนาคม – 10 พฤษภาคม 2025");
+  g_assert_cmpstr (again, ==, "6 มีนาคม 2568");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -188,6 +205,7 @@ main (int    argc,
 
   g_test_add_func ("/format-date/against-icu", test_against_icu);
   g_test_add_func ("/format-date/thursday", test_thursday);
+  g_test_add_func ("/format-date/era", test_era);
   g_test_add_func ("/format-date/burmese-week", test_burmese_week);
   g_test_add_func ("/format-date/range", test_range);
   g_test_add_func ("/format-date/time", test_time);
