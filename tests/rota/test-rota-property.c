@@ -95,6 +95,8 @@ begin (Run *run)
   run->rota = moei_rota_new (run->plan, NULL);
   run->scenes = moei_wall_plan_get_scenes (run->plan, NULL, &run->n_scenes);
   run->languages = moei_wall_plan_get_languages (run->plan, &run->n_languages);
+  if (g_test_rand_bit ())
+    moei_rota_resume (run->rota, g_test_rand_int_range (0, MOEI_N_SCENE_KINDS), g_test_rand_int_range (0, MOEI_N_LANGUAGES));
   run->is_lobby = run->scenes[0] == MOEI_SCENE_KIND_VISITOR;
   run->now = (gint64) g_test_rand_int () * S;
   run->n_occasions = 0;
@@ -211,8 +213,12 @@ do_anything (Run *run)
     moei_rota_set_empty (run->rota, g_test_rand_int_range (0, MOEI_N_SCENE_KINDS), g_test_rand_bit ());
     break;
   case 7:
+    moei_rota_release (run->rota);
+    g_assert_cmpint (moei_rota_get_held_by (run->rota), !=, MOEI_HOLD_TOUCH);
+    break;
   case 8:
   case 9:
+  case 10:
     interrupt (run);
     break;
   default:
