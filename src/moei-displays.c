@@ -29,9 +29,10 @@ struct _MoeiDisplays {
 
 G_DEFINE_FINAL_TYPE (MoeiDisplays, moei_displays, G_TYPE_OBJECT)
 
+/* The list holds the wall, which therefore would never be gone by itself. */
 static void
-destroyed_cb (MoeiDisplays *self,
-              MoeiWall     *wall)
+forget_wall (MoeiDisplays *self,
+             MoeiWall     *wall)
 {
   guint position;
 
@@ -60,6 +61,7 @@ left_cb (MoeiDisplays *self)
   while (g_list_model_get_n_items (walls) > 0) {
     g_autoptr (MoeiWall) wall = g_list_model_get_item (walls, 0);
 
+    g_list_store_remove (self->walls, 0);
     gtk_window_destroy (GTK_WINDOW (wall));
   }
 }
@@ -80,7 +82,7 @@ open_wall (GObject    *monitor,
   gtk_window_set_default_size (GTK_WINDOW (wall), size->width, size->height);
   gtk_application_add_window (self->application, GTK_WINDOW (wall));
   g_signal_connect_object (wall, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (wall, "destroy", G_CALLBACK (destroyed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (wall, "unrealize", G_CALLBACK (forget_wall), self, G_CONNECT_SWAPPED);
   g_list_store_append (self->walls, wall);
   return GTK_WINDOW (wall);
 }

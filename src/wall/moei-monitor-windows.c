@@ -20,6 +20,7 @@ struct _MoeiMonitorWindows {
   GPtrArray         *shown; /* of Display, in the order of the monitors */
   MoeiMonitorOpener  opener;
   gpointer           user_data;
+  guint              follow_id;
 };
 
 typedef struct {
@@ -59,6 +60,15 @@ open_window (MoeiMonitorWindows *self,
     gtk_window_present (display->window);
 }
 
+static char *
+dup_connector (GObject *monitor)
+{
+  char *connector;
+
+  g_object_get (monitor, "connector", &connector, NULL);
+  return connector;
+}
+
 static Display *
 add_display (MoeiMonitorWindows *self,
              GObject            *monitor)
@@ -66,7 +76,7 @@ add_display (MoeiMonitorWindows *self,
   Display *display = g_new0 (Display, 1);
 
   display->monitor = monitor;
-  g_object_get (monitor, "connector", &display->connector, NULL);
+  display->connector = dup_connector (monitor);
   if (display->connector == NULL)
     display->connector = g_strdup ("");
   g_signal_connect_data (monitor, "notify::geometry", G_CALLBACK (fill_monitor), display, NULL, G_CONNECT_SWAPPED);
@@ -88,27 +98,110 @@ remove_display (gpointer data)
   g_free (display);
 }
 
-/* The new windows come before the old ones go, so that the last window of the
- * program does not. */
-static void
-monitors_changed_cb (MoeiMonitorWindows *self,
-                     guint               position,
-                     guint               removed,
-                     guint               added,
-                     GListModel         *monitors)
+static gboolean
+is_of_monitor (gconstpointer display,
+               gconstpointer monitor)
 {
-  g_autoptr (GPtrArray) gone = g_ptr_array_new_with_free_func (remove_display);
+  return ((const Display *) display)->monitor == monitor;
+}
 
-  for (guint i = 0; i < removed; i++)
-    g_ptr_array_add (gone, g_ptr_array_steal_index (self->shown, position));
-  for (guint i = 0; i < added; i++)
-    g_ptr_array_insert (self->shown, (int) (position + i),
-                        add_display (self, g_list_model_get_item (monitors, position + i)));
-  for (guint i = 0; i < added; i++)
-    open_window (self, g_ptr_array_index (self->shown, position + i));
+static Display *
+find_display (MoeiMonitorWindows *self,
+              GObject            *monitor)
+{
+  for (guint i = 0; i < self->shown->len; i++) {
+    Display *display = g_ptr_array_index (self->shown, i);
 
-  g_clear_pointer (&gone, g_ptr_array_unref);
-  g_signal_emit (self, signals[CHANGED], 0);
+    if (display->monitor == monitor)
+      return display;
+  }
+  return NULL;
+}
+
+static gboolean
+is_valid (GObject *monitor)
+{
+  return !GDK_IS_MONITOR (monitor) || gdk_monitor_is_valid (GDK_MONITOR (monitor));
+}
+
+/* For a screen without any monitor GDK invents one that has no socket: it counts
+ * while there is no other. */
+static gboolean
+is_there (MoeiMonitorWindows *self,
+          GObject            *monitor)
+{
+  g_autofree char *connector = dup_connector (monitor);
+
+  if (!is_valid (monitor))
+    return FALSE;
+  if (connector != NULL)
+    return TRUE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (self->monitors); i++) {
+    g_autoptr (GObject) other = g_list_model_get_item (self->monitors, i);
+    g_autofree char *name = dup_connector (other);
+
+    if (other != monitor && is_valid (other) && (name != NULL || find_display (self, other) != NULL))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* New windows come before old ones go, so that the last window of the program
+ * does not. */
+static gboolean
+follow (MoeiMonitorWindows *self)
+{
+  g_autoptr (GPtrArray) gone = self->shown;
+  guint n_monitors = g_list_model_get_n_items (self->monitors), n_opened = 0;
+
+  self->shown = g_ptr_array_new_with_free_func (remove_display);
+  for (guint i = 0; i < n_monitors; i++) {
+    g_autoptr (GObject) monitor = g_list_model_get_item (self->monitors, i);
+    guint position;
+
+    if (!is_there (self, monitor) || find_display (self, monitor) != NULL)
+      continue;
+    if (g_ptr_array_find_with_equal_func (gone, monitor, is_of_monitor, &position))
+      g_ptr_array_add (self->shown, g_ptr_array_steal_index (gone, position));
+    else
+      g_ptr_array_add (self->shown, add_display (self, g_object_ref (monitor)));
+  }
+  for (guint i = 0; i < self->shown->len; i++) {
+    Display *display = g_ptr_array_index (self->shown, i);
+
+    if (display->window == NULL) {
+      open_window (self, display);
+      n_opened++;
+    }
+  }
+  return n_opened > 0 || gone->len > 0;
+}
+
+static void
+catch_up (MoeiMonitorWindows *self)
+{
+  g_clear_handle_id (&self->follow_id, g_source_remove);
+  if (follow (self))
+    g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static gboolean
+catch_up_cb (gpointer user_data)
+{
+  MoeiMonitorWindows *self = user_data;
+
+  self->follow_id = 0;
+  catch_up (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* What has come has neither a name nor a size before GDK is done with it. */
+static void
+monitors_changed_cb (MoeiMonitorWindows *self)
+{
+  if (self->follow_id == 0)
+    self->follow_id = g_idle_add_full (G_PRIORITY_HIGH, catch_up_cb, self, NULL);
 }
 
 static void
@@ -172,7 +265,7 @@ moei_monitor_windows_new (GListModel        *monitors,
   self->opener = opener;
   self->user_data = user_data;
   g_signal_connect_object (monitors, "items-changed", G_CALLBACK (monitors_changed_cb), self, G_CONNECT_SWAPPED);
-  monitors_changed_cb (self, 0, 0, g_list_model_get_n_items (monitors), monitors);
+  follow (self);
   return self;
 }
 
@@ -190,6 +283,7 @@ moei_monitor_windows_close (MoeiMonitorWindows *self)
   if (self->monitors != NULL)
     g_signal_handlers_disconnect_by_data (self->monitors, self);
   g_clear_object (&self->monitors);
+  g_clear_handle_id (&self->follow_id, g_source_remove);
   g_ptr_array_set_size (self->shown, 0);
 }
 
@@ -246,26 +340,21 @@ moei_monitor_windows_get_connector (MoeiMonitorWindows *self,
  * @self: windows
  *
  * Heals what somebody else has done: a window that is not full screen any more
- * fills its monitor again, and one that was destroyed is opened again.  To be
- * called now and then.
+ * fills its monitor again, one that was destroyed is opened again, and one that
+ * is missing.  To be called now and then.
  */
 void
 moei_monitor_windows_look (MoeiMonitorWindows *self)
 {
-  gboolean changed = FALSE;
-
   g_return_if_fail (MOEI_IS_MONITOR_WINDOWS (self));
 
+  if (self->monitors == NULL)
+    return;
+  catch_up (self);
   for (guint i = 0; i < self->shown->len; i++) {
     Display *display = g_ptr_array_index (self->shown, i);
 
-    if (display->window == NULL) {
-      open_window (self, display);
-      changed = TRUE;
-    } else if (!gtk_window_is_fullscreen (display->window)) {
+    if (display->window != NULL && !gtk_window_is_fullscreen (display->window))
       fill_monitor (display);
-    }
   }
-  if (changed)
-    g_signal_emit (self, signals[CHANGED], 0);
 }

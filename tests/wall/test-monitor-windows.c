@@ -118,12 +118,21 @@ tear_down (Fixture       *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 0);
 }
 
+/* Lets it see what has changed. */
+static void
+settle (void)
+{
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+}
+
 /* Which windows there are, in the order of their monitors, each full screen. */
 static char *
 list (Fixture *fixture)
 {
   GString *connectors = g_string_new (NULL);
 
+  settle ();
   for (guint i = 0; i < moei_monitor_windows_get_n_windows (fixture->displays); i++) {
     GtkWindow *window = moei_monitor_windows_get_window (fixture->displays, i);
     const char *connector = moei_monitor_windows_get_connector (fixture->displays, i);
@@ -153,6 +162,7 @@ test_new_destroy (Fixture       *fixture,
   g_object_unref (fixture->displays);
   g_assert_null (fixture->displays);
   plug (fixture, 0, "HDMI-9");
+  settle ();
   g_assert_cmpuint (fixture->n_opened, ==, 2);
 }
 
@@ -167,8 +177,8 @@ test_replug (Fixture       *fixture,
   assert_windows (fixture, "DP-2 ");
   plug (fixture, 1, "HDMI-1");
   assert_windows (fixture, "DP-2 HDMI-1 ");
-  plug (fixture, 1, NULL);
-  assert_windows (fixture, "DP-2  HDMI-1 ");
+  plug (fixture, 1, "DP-3");
+  assert_windows (fixture, "DP-2 DP-3 HDMI-1 ");
   g_assert_true (moei_monitor_windows_get_window (fixture->displays, 0) == stays);
   g_assert_cmpuint (fixture->n_changes, ==, 3);
   g_assert_cmpuint (fixture->n_opened, ==, 4);
@@ -184,6 +194,23 @@ test_none (Fixture       *fixture,
   moei_monitor_windows_look (fixture->displays);
   assert_windows (fixture, "");
   plug (fixture, 0, "HDMI-1");
+  assert_windows (fixture, "HDMI-1 ");
+}
+
+/* What GDK invents where there is no monitor, time and again. */
+static void
+test_invented (Fixture       *fixture,
+               gconstpointer  data)
+{
+  plug (fixture, 0, NULL);
+  assert_windows (fixture, "HDMI-1 DP-2 ");
+  g_list_store_splice (fixture->monitors, 1, 2, NULL, 0);
+  assert_windows (fixture, " ");
+  plug (fixture, 0, NULL);
+  plug (fixture, 2, NULL);
+  settle ();
+  g_assert_cmpuint (moei_monitor_windows_get_n_windows (fixture->displays), ==, 1);
+  plug (fixture, 3, "HDMI-1");
   assert_windows (fixture, "HDMI-1 ");
 }
 
@@ -209,6 +236,7 @@ test_look (Fixture       *fixture,
   moei_monitor_windows_look (fixture->displays);
   assert_windows (fixture, "HDMI-1 DP-2 ");
   g_assert_cmpuint (fixture->n_changes, ==, 1);
+  settle ();
   moei_monitor_windows_look (fixture->displays);
   g_assert_cmpuint (fixture->n_opened, ==, 3);
 }
@@ -235,6 +263,7 @@ main (int    argc,
   g_test_add ("/monitor-windows/new-destroy", Fixture, NULL, set_up, test_new_destroy, tear_down);
   g_test_add ("/monitor-windows/replug", Fixture, NULL, set_up, test_replug, tear_down);
   g_test_add ("/monitor-windows/none", Fixture, NULL, set_up, test_none, tear_down);
+  g_test_add ("/monitor-windows/invented", Fixture, NULL, set_up, test_invented, tear_down);
   g_test_add ("/monitor-windows/replaced-at-once", Fixture, NULL, set_up, test_replaced_at_once, tear_down);
   g_test_add ("/monitor-windows/look", Fixture, NULL, set_up, test_look, tear_down);
   g_test_add_func ("/monitor-windows/real", test_real);
