@@ -126,7 +126,7 @@ tick_cb (gpointer user_data)
   MoeiApplication *self = user_data;
   gint64 time = moei_clock_boot_time ();
 
-  moei_displays_advance (self->displays, time);
+  moei_displays_advance (self->displays, time, moei_clock_now (moei_feed_get_clock (self->feed)));
   tell_windows (self);
   if (self->caretaker != NULL)
     moei_caretaker_look (self->caretaker, time);

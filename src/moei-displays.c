@@ -3,6 +3,7 @@
 
 #include "moei-displays.h"
 
+#include "rota/moei-occasions.h"
 #include "wall/moei-monitor-windows.h"
 
 /* How often it is looked at whether each wall still fills its monitor. */
@@ -22,6 +23,7 @@ struct _MoeiDisplays {
   GtkApplication     *application; /* weak: it owns this */
   MoeiOperation      *operation;
   MoeiWallPlan       *plan;
+  MoeiOccasions      *occasions;
   GListStore         *walls;
   MoeiMonitorWindows *windows; /* NULL until every monitor has a wall */
   gint64              next_look;
@@ -83,6 +85,7 @@ open_wall (GObject    *monitor,
   gtk_application_add_window (self->application, GTK_WINDOW (wall));
   g_signal_connect_object (wall, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (wall, "unrealize", G_CALLBACK (forget_wall), self, G_CONNECT_SWAPPED);
+  moei_occasions_lead (self->occasions, rota);
   g_list_store_append (self->walls, wall);
   return GTK_WINDOW (wall);
 }
@@ -103,6 +106,7 @@ moei_displays_finalize (GObject *object)
   g_clear_weak_pointer (&self->application);
   g_object_unref (self->operation);
   g_object_unref (self->plan);
+  g_object_unref (self->occasions);
   g_object_unref (self->walls);
 
   G_OBJECT_CLASS (moei_displays_parent_class)->finalize (object);
@@ -141,6 +145,7 @@ moei_displays_new (GtkApplication *application,
   g_set_weak_pointer (&self->application, application);
   self->operation = g_object_ref (operation);
   self->plan = g_object_ref (plan);
+  self->occasions = moei_occasions_new (operation, plan);
   return self;
 }
 
@@ -209,23 +214,30 @@ moei_displays_open_beside (MoeiDisplays *self,
 /**
  * moei_displays_advance:
  * @self: the displays
- * @now: microseconds on a clock that goes on while the computer sleeps
+ * @time: microseconds on a clock that goes on while the computer sleeps
+ * @now: the instant, on the service's clock; `MOEI_INSTANT_UNKNOWN` if not known
  *
- * Lets the time of the walls pass; to be called about each second.
+ * Lets the time of the walls pass, and tells them what has happened; to be called
+ * about each second.
  */
 void
 moei_displays_advance (MoeiDisplays *self,
+                       gint64        time,
                        gint64        now)
 {
   g_return_if_fail (MOEI_IS_DISPLAYS (self));
 
+  if (self->windows == NULL && g_list_model_get_n_items (G_LIST_MODEL (self->walls)) == 0)
+    return;
+
+  moei_occasions_look (self->occasions, now);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->walls)); i++) {
     g_autoptr (MoeiWall) wall = g_list_model_get_item (G_LIST_MODEL (self->walls), i);
 
-    moei_rota_advance (moei_wall_get_rota (wall), now);
+    moei_rota_advance (moei_wall_get_rota (wall), time);
   }
-  if (self->windows != NULL && now >= self->next_look) {
-    self->next_look = now + LOOK;
+  if (self->windows != NULL && time >= self->next_look) {
+    self->next_look = time + LOOK;
     moei_monitor_windows_look (self->windows);
   }
 }

@@ -21,6 +21,7 @@ void          moei_displays_open        (MoeiDisplays   *self,
 void          moei_displays_open_beside (MoeiDisplays   *self,
                                          GtkWindow      *window);
 void          moei_displays_advance     (MoeiDisplays   *self,
+                                         gint64          time,
                                          gint64          now);
 
 G_END_DECLS

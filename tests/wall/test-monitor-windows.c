@@ -2,64 +2,9 @@
 #include "config.h"
 
 #include "desk/desk-test.h"
+#include "wall/fake-monitor.h"
 
 #include "wall/moei-monitor-windows.h"
-
-/* A monitor that can be plugged in and out. */
-#define FAKE_TYPE_MONITOR (fake_monitor_get_type ())
-G_DECLARE_FINAL_TYPE (FakeMonitor, fake_monitor, FAKE, MONITOR, GObject)
-
-struct _FakeMonitor {
-  GObject parent_instance;
-
-  char         *connector;
-  GdkRectangle  geometry;
-};
-
-enum {
-  PROP_CONNECTOR = 1,
-  PROP_GEOMETRY,
-};
-
-G_DEFINE_FINAL_TYPE (FakeMonitor, fake_monitor, G_TYPE_OBJECT)
-
-static void
-fake_monitor_get_property (GObject    *object,
-                           guint       prop_id,
-                           GValue     *value,
-                           GParamSpec *pspec)
-{
-  if (prop_id == PROP_CONNECTOR)
-    g_value_set_string (value, FAKE_MONITOR (object)->connector);
-  else
-    g_value_set_boxed (value, &FAKE_MONITOR (object)->geometry);
-}
-
-static void
-fake_monitor_finalize (GObject *object)
-{
-  g_free (FAKE_MONITOR (object)->connector);
-
-  G_OBJECT_CLASS (fake_monitor_parent_class)->finalize (object);
-}
-
-static void
-fake_monitor_class_init (FakeMonitorClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->get_property = fake_monitor_get_property;
-  object_class->finalize = fake_monitor_finalize;
-  g_object_class_install_property (object_class, PROP_CONNECTOR,
-                                   g_param_spec_string ("connector", NULL, NULL, NULL, G_PARAM_READABLE));
-  g_object_class_install_property (object_class, PROP_GEOMETRY,
-                                   g_param_spec_boxed ("geometry", NULL, NULL, GDK_TYPE_RECTANGLE, G_PARAM_READABLE));
-}
-
-static void
-fake_monitor_init (FakeMonitor *self)
-{
-}
 
 typedef struct {
   GListStore   *monitors;
@@ -73,9 +18,8 @@ plug (Fixture    *fixture,
       guint       position,
       const char *connector)
 {
-  g_autoptr (FakeMonitor) monitor = g_object_new (FAKE_TYPE_MONITOR, NULL);
+  g_autoptr (GObject) monitor = fake_monitor_new (connector, 640, 360);
 
-  monitor->connector = g_strdup (connector);
   g_list_store_insert (fixture->monitors, position, monitor);
 }
 
@@ -218,10 +162,9 @@ static void
 test_replaced_at_once (Fixture       *fixture,
                        gconstpointer  data)
 {
-  g_autoptr (FakeMonitor) monitor = g_object_new (FAKE_TYPE_MONITOR, NULL);
+  g_autoptr (GObject) monitor = fake_monitor_new ("HDMI-3", 640, 360);
   gpointer additions[] = { monitor };
 
-  monitor->connector = g_strdup ("HDMI-3");
   g_list_store_splice (fixture->monitors, 0, 2, additions, 1);
   assert_windows (fixture, "HDMI-3 ");
 }
