@@ -222,10 +222,14 @@ test_accounts (void)
   g_object_set (monday, "state", MOEI_DAY_STATE_CLOSED, "lost", 39, "reallocated", 0, "carried", 0, NULL);
   tell (operation);
   g_assert_true (desk_test_shows (card, "39 lost"));
+  /* Lines that say of nobody are left out. */
+  g_assert_true (desk_test_shows (card, "Lost"));
+  g_assert_false (desk_test_shows (card, "Carried"));
   g_assert_true (desk_test_shows (card, "The accounts of the day add up to the quota."));
   g_object_set (monday, "lost", 30, "carried", 5, NULL);
   tell (operation);
   g_assert_true (desk_test_shows (card, "4 unexplained"));
+  g_assert_true (desk_test_shows (card, "Carried"));
   g_assert_true (desk_test_shows (card, "The accounts of the day do not add up to the quota."));
   moei_page_show (MOEI_PAGE (page), moei_collection_lookup (moei_operation_get_calendar (operation), "2025-03-07"));
   g_assert_true (desk_test_shows (card, "300 expected"));
@@ -289,6 +293,29 @@ test_what_if (void)
   g_assert_true (gtk_widget_activate_action (card, "what-if.reset", NULL));
   g_assert_null (moei_outlook_get_what_if (get_outlook (page)));
   g_assert_cmpint (gtk_spin_button_get_value_as_int (quota), ==, 300);
+}
+
+/* It stays through updates; who chooses a day wants to see that day as it is, and
+ * a window in another language shows what this one shows. */
+static void
+test_side (void)
+{
+  g_autoptr (MoeiOperation) operation = new_operation ();
+  g_autoptr (GtkWidget) page = new_page (operation), next = new_page (operation);
+  g_autofree char *first = NULL, *kept = NULL, *taken = NULL, *chosen = NULL;
+
+  g_object_get (page, "side", &first, NULL);
+  g_assert_cmpstr (first, ==, "live");
+  g_object_set (page, "side", "what-if", NULL);
+  g_object_set (operation, "operating-day", day (G_DATE_MARCH, 7), NULL);
+  g_object_get (page, "side", &kept, NULL);
+  g_assert_cmpstr (kept, ==, "what-if");
+  moei_page_take_place (MOEI_PAGE (next), MOEI_PAGE (page));
+  g_object_get (next, "side", &taken, NULL);
+  g_assert_cmpstr (taken, ==, "what-if");
+  g_object_set (page, "selected", day (G_DATE_MARCH, 4), NULL);
+  g_object_get (page, "side", &chosen, NULL);
+  g_assert_cmpstr (chosen, ==, "live");
 }
 
 /* A lane that is taken away leaves nobody's date as it was. */
@@ -482,6 +509,7 @@ main (int    argc,
   g_test_add_func ("/week-page/holiday", test_holiday);
   g_test_add_func ("/week-page/what-if", test_what_if);
   g_test_add_func ("/week-page/what-if-lanes", test_what_if_lanes);
+  g_test_add_func ("/week-page/side", test_side);
   g_test_add_func ("/week-page/forecast", test_forecast);
   g_test_add_func ("/week-page/keyboard", test_keyboard);
   g_test_add_func ("/week-page/history", test_history);
