@@ -119,6 +119,7 @@ moei_wall_footer_set_property (GObject      *object,
     break;
   case PROP_VISITOR:
     show_mark (self, self->visitor_mark, g_value_get_boolean (value));
+    moei_wall_notice_set_visitor (self->notice, g_value_get_boolean (value));
     break;
   case PROP_HELD:
     show_mark (self, self->held_mark, g_value_get_boolean (value));

@@ -25,6 +25,7 @@ struct _MoeiWallNotice {
   MoeiPolyglot *more;
   GtkGrid      *grid;
   MoeiPolyglot *alerts[MOEI_N_LANGUAGES];
+  gboolean      visitor;
 };
 
 /* A headline in each language side by side, in two columns */
@@ -70,7 +71,7 @@ moei_wall_notice_update (MoeiPanel *panel)
   g_autoptr (GPtrArray) in_force = moei_notices_in_force (moei_operation_get_notices (moei_panel_get_operation (panel)),
                                                           moei_panel_get_now (panel));
 
-  gtk_widget_set_visible (GTK_WIDGET (self), in_force->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), in_force->len > 0 && !self->visitor);
   if (in_force->len > 0)
     show_notice (self, in_force->pdata[0]);
   show_more (self, in_force->len > 0 ? in_force->len - 1 : 0);
@@ -140,4 +141,19 @@ moei_wall_notice_set_languages (MoeiWallNotice     *self,
     gtk_grid_remove (self->grid, child);
   for (guint i = 0; i < n_languages; i++)
     gtk_grid_attach (self->grid, GTK_WIDGET (self->alerts[languages[i]]), (int) i % N_COLUMNS, (int) i / N_COLUMNS, 1, 1);
+}
+
+/**
+ * moei_wall_notice_set_visitor:
+ * @self: a notice
+ * @visitor: whether visitors look, who are shown no notice: it may name a site
+ */
+void
+moei_wall_notice_set_visitor (MoeiWallNotice *self,
+                              gboolean        visitor)
+{
+  g_return_if_fail (MOEI_IS_WALL_NOTICE (self));
+
+  self->visitor = visitor;
+  moei_panel_update (MOEI_PANEL (self));
 }

@@ -13,5 +13,7 @@ G_DECLARE_FINAL_TYPE (MoeiWallNotice, moei_wall_notice, MOEI, WALL_NOTICE, MoeiP
 void moei_wall_notice_set_languages (MoeiWallNotice     *self,
                                      const MoeiLanguage *languages,
                                      guint               n_languages);
+void moei_wall_notice_set_visitor   (MoeiWallNotice     *self,
+                                     gboolean            visitor);
 
 G_END_DECLS
