@@ -395,7 +395,7 @@ moei_wall_plan_get_visitor_minutes (MoeiWallPlan *self)
  * moei_wall_plan_get_withhold_below:
  * @self: a plan
  *
- * Returns: counts below this are withheld from visitors; 0 to withhold none
+ * Returns: counts below this are withheld from visitors; at least `MOEI_WITHHOLD_MINIMUM`
  */
 int
 moei_wall_plan_get_withhold_below (MoeiWallPlan *self)

@@ -5,6 +5,7 @@
 
 #include "rota/moei-setting.h"
 #include "rota/moei-settings-text.h"
+#include "rules/moei-withhold.h"
 
 #define SCENE_PREFIX   "Scene "
 #define MONITOR_PREFIX "Monitor "
@@ -42,7 +43,7 @@ static const MoeiSetting display_settings[] = {
   NUMBER_OR_NONE ("restart-hour", restart_hour, 0, 23, -1),
   OTHER ("heartbeat", heartbeat, path),
   NUMBER ("visitor-minutes", visitor_minutes, 1, 480),
-  NUMBER_OR_NONE ("visitor-withhold-below", withhold_below, 3, 100, 0),
+  NUMBER ("visitor-withhold-below", withhold_below, MOEI_WITHHOLD_MINIMUM, 100),
   WORD ("take-over", take_over, take_overs),
   NUMBER ("take-over-minutes", take_over_minutes, 1, 1440),
   { NULL },
@@ -98,7 +99,7 @@ static const MoeiWallValues usual = {
   .memory_ceiling = 1024,
   .restart_hour = 4,
   .visitor_minutes = 15,
-  .withhold_below = 5,
+  .withhold_below = MOEI_WITHHOLD_BELOW,
   .occasions = {
     [MOEI_OCCASION_KIND_FLIGHT_CANCELLED] = { MOEI_OCCASION_ACTION_PRE_EMPT, 30 },
     [MOEI_OCCASION_KIND_CONVOY_HALTED] = { MOEI_OCCASION_ACTION_PRE_EMPT, 30 },

@@ -49,7 +49,7 @@ test_whole (void)
            "digits=latin\ncalendar=gregorian\nidle-seconds=600\n"
            "office-hours=18:30 - 2:00\noffice-days=fri-mon;wed\nblank=yes\n"
            "pixel-shift=none\nmemory-ceiling=512\nrestart-hour=none\nheartbeat=none\n"
-           "visitor-minutes=1\nvisitor-withhold-below=none\n"
+           "visitor-minutes=1\nvisitor-withhold-below=3\n"
            "take-over=severe\ntake-over-minutes=5\n"
            "[Occasions]\nnotice=hold 20\nflight-departed=none\n"
            "[Scene flights]\ndwell=600\n"
@@ -89,7 +89,7 @@ test_whole (void)
   g_assert_cmpint (moei_wall_plan_get_restart_hour (plan), ==, -1);
   g_assert_null (moei_wall_plan_get_heartbeat (plan));
   g_assert_cmpuint (moei_wall_plan_get_visitor_minutes (plan), ==, 1);
-  g_assert_cmpint (moei_wall_plan_get_withhold_below (plan), ==, 0);
+  g_assert_cmpint (moei_wall_plan_get_withhold_below (plan), ==, 3);
   g_assert_cmpint (moei_wall_plan_get_take_over (plan), ==, MOEI_SEVERITY_SEVERE);
   g_assert_cmpuint (moei_wall_plan_get_take_over_minutes (plan), ==, 5);
   g_assert_cmpint (moei_wall_plan_get_occasion (plan, MOEI_OCCASION_KIND_NOTICE, &seconds), ==,
@@ -115,7 +115,7 @@ static const struct {
   { "[Display]\nrestart-hour=24", "[Display] restart-hour: \"24\": not a whole number from 0 to 23, nor none" },
   { "[Display]\nrestart-hour=9", "[Display] restart-hour: \"9\": in the office hours of every day" },
   { "[Display]\noffice-hours=20:00-05:00\nrestart-hour=4", "[Display] restart-hour: \"4\": in the office hours of every day" },
-  { "[Display]\nvisitor-withhold-below=2", "[Display] visitor-withhold-below: \"2\": not a whole number from 3 to 100, nor none" },
+  { "[Display]\nvisitor-withhold-below=2", "[Display] visitor-withhold-below: \"2\": not a whole number from 3 to 100" },
   { "[Display]\nblank=maybe", "[Display] blank: \"maybe\": neither yes nor no" },
   { "[Display]\ndigits=thai", "[Display] digits: \"thai\": not one of latin, native" },
   { "[Display]\ntake-over=grave", "[Display] take-over: \"grave\": not one of none, minor, moderate, severe, extreme" },
