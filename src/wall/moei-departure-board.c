@@ -50,7 +50,7 @@ struct _MoeiDepartureBoard {
 
 /* Between columns, as a share of the height of a line */
 #define COLUMN_GAP 0.32
-#define LEAST_ROWS 2
+#define LEAST_ROWS 1
 
 G_DEFINE_FINAL_TYPE (MoeiDepartureBoard, moei_departure_board, GTK_TYPE_WIDGET)
 

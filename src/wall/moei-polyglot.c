@@ -132,7 +132,7 @@ get_origin (MoeiPolyglot *self,
   measure (self, width, &widest, &ascent, &descent);
   if (baseline < 0)
     baseline = (height - ascent - descent) / 2 + ascent;
-  if (self->lines <= 1)
+  if (pango_layout_get_width (set->layout) < 0)
     left = (int) ((width - set->width) * self->xalign);
   return GRAPHENE_POINT_INIT ((float) left,
                               (float) (baseline - pango_layout_get_baseline (set->layout) / PANGO_SCALE));

@@ -42,6 +42,18 @@ static const double pitches[MOEI_N_LANGUAGES] = {
 #define BURMESE_ZERO 0x1040
 #define BURMESE_NINE 0x1049
 
+static gboolean
+has_burmese_digits (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    if (c >= BURMESE_ZERO && c <= BURMESE_NINE)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static PangoFontDescription *
 describe_font (PangoContext *context,
                MoeiLanguage  language,
@@ -88,8 +100,8 @@ get_least_room (MoeiTypeset *self,
     *ascent = ASCENT;
     *descent = DESCENT;
   } else if (moei_typeset_is_figure (text)) {
-    *ascent = g_str_is_ascii (text) ? LATIN_FIGURE_ASCENT : BURMESE_FIGURE_ASCENT;
-    *descent = g_str_is_ascii (text) ? LATIN_FIGURE_DESCENT : BURMESE_FIGURE_DESCENT;
+    *ascent = has_burmese_digits (text) ? BURMESE_FIGURE_ASCENT : LATIN_FIGURE_ASCENT;
+    *descent = has_burmese_digits (text) ? BURMESE_FIGURE_DESCENT : LATIN_FIGURE_DESCENT;
   }
 }
 
@@ -141,24 +153,23 @@ moei_typeset_new (GtkWidget      *widget,
                   PangoAlignment  alignment)
 {
   MoeiTypeset *self = g_new0 (MoeiTypeset, 1);
-  gboolean is_figure = moei_typeset_is_figure (text);
-  gboolean is_burmese = is_figure && !g_str_is_ascii (text) && language == MOEI_LANGUAGE_MY;
+  gboolean is_shared = moei_typeset_is_figure (text) && !has_burmese_digits (text);
+  MoeiLanguage letters = is_shared ? MOEI_LANGUAGE_EN : language;
   PangoFontDescription *font;
   PangoAttrList *attributes;
 
   self->layout = gtk_widget_create_pango_layout (widget, text);
-  font = describe_font (pango_layout_get_context (self->layout),
-                        is_figure && !is_burmese ? MOEI_LANGUAGE_EN : language,
-                        scale);
+  font = describe_font (pango_layout_get_context (self->layout), letters, scale);
   pango_layout_set_font_description (self->layout, font);
   pango_font_description_free (font);
-  attributes = list_attributes (language, get_em (self));
+  attributes = list_attributes (letters, get_em (self));
   pango_layout_set_attributes (self->layout, attributes);
   pango_attr_list_unref (attributes);
   pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_alignment (self->layout, alignment);
   self->tight = tight;
   update_extents (self);
+  self->whole = self->width;
   return self;
 }
 
@@ -178,13 +189,13 @@ moei_typeset_free (MoeiTypeset *self)
  * @self: a text laid out
  * @width: how wide its lines may be, in pixels; -1 as wide as they are
  *
- * Breaks it anew.
+ * Breaks it anew, unless it is no wider than that as it is.
  */
 void
 moei_typeset_set_width (MoeiTypeset *self,
                         int          width)
 {
-  int wanted = width < 0 ? -1 : width * PANGO_SCALE;
+  int wanted = width < 0 || width >= self->whole ? -1 : width * PANGO_SCALE;
 
   if (pango_layout_get_width (self->layout) == wanted)
     return;

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * MoeiTypeset:
  * @layout: its letters
  * @width: of its longest line
+ * @whole: of its longest line where none is broken
  * @ascent: from its top to the baseline of its first line
  * @descent: from that baseline to its bottom
  * @n_lines: how many lines it has
@@ -21,6 +22,7 @@ G_BEGIN_DECLS
 typedef struct {
   PangoLayout *layout;
   int          width;
+  int          whole;
   int          ascent;
   int          descent;
   int          n_lines;

@@ -66,10 +66,11 @@ show_skew (MoeiWallFooter *self)
     g_autofree char *age = moei_format_age (i, ABS (self->skew));
     g_autofree char *text = NULL;
 
+    /* Translators: on the meeting display, of this computer's clock; %s is a length of time: "3 min" */
     if (self->skew > 0)
-      text = g_strdup_printf (moei_gettext (i, "The clock of this computer is %s behind the service's."), age);
+      text = g_strdup_printf (moei_gettext (i, "Computer's clock %s slow"), age);
     else
-      text = g_strdup_printf (moei_gettext (i, "The clock of this computer is %s ahead of the service's."), age);
+      text = g_strdup_printf (moei_gettext (i, "Computer's clock %s fast"), age);
     moei_polyglot_set_text (self->skew_words, i, text);
   }
   gtk_widget_set_visible (self->skew_mark, ABS (self->skew) > NOTABLE_SKEW_S);
