@@ -85,6 +85,7 @@ lies_over_any (const MoeiBox *box,
  * @snapshot: where to draw them
  * @projector: a view that has been panned since they were placed
  * @covered: (element-type MoeiBox): what cannot be seen of it
+ * @marks: where arrows are kept
  * @style: the colours
  * @as_cairo: whether to draw with cairo nodes rather than textures
  *
@@ -97,6 +98,7 @@ moei_edge_labels_append (GArray              *placed,
                          GtkSnapshot         *snapshot,
                          const MoeiProjector *projector,
                          GArray              *covered,
+                         MoeiMarkCache       *marks,
                          const MoeiMapStyle  *style,
                          gboolean             as_cairo)
 {
@@ -116,6 +118,6 @@ moei_edge_labels_append (GArray              *placed,
     if (lies_over_any (box, drawn))
       continue;
     g_array_append_val (drawn, *box);
-    moei_placed_label_append (&label, snapshot, style, as_cairo);
+    moei_placed_label_append (&label, snapshot, marks, style, as_cairo);
   }
 }

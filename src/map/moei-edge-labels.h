@@ -18,6 +18,7 @@ void moei_edge_labels_append  (GArray              *placed,
                                GtkSnapshot         *snapshot,
                                const MoeiProjector *projector,
                                GArray              *covered,
+                               MoeiMarkCache       *marks,
                                const MoeiMapStyle  *style,
                                gboolean             as_cairo);
 

@@ -282,12 +282,14 @@ append_leader (const MoeiPlacedLabel *self,
  * moei_placed_label_append:
  * @self: a label in its place
  * @snapshot: where to draw it
+ * @marks: where marks are kept
  * @style: the colours
  * @as_cairo: whether to draw with cairo nodes rather than textures
  */
 void
 moei_placed_label_append (const MoeiPlacedLabel *self,
                           GtkSnapshot           *snapshot,
+                          MoeiMarkCache         *marks,
                           const MoeiMapStyle    *style,
                           gboolean               as_cairo)
 {
@@ -297,6 +299,7 @@ moei_placed_label_append (const MoeiPlacedLabel *self,
   if (self->drawn.has_leader)
     append_leader (self, snapshot, style);
   if (self->mark != MOEI_MAP_MARK_NONE)
-    moei_map_mark_append (self->mark, snapshot, self->point, self->course, &self->colour, &style->halo);
+    moei_mark_cache_append (marks, self->mark, snapshot, self->point, self->course, &self->colour, &style->halo,
+                            as_cairo);
   moei_raster_append (self->text->raster, snapshot, &bounds, as_cairo);
 }

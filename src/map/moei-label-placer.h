@@ -5,7 +5,7 @@
 #include "map/moei-label-field.h"
 #include "map/moei-label-memory.h"
 #include "map/moei-map-label.h"
-#include "map/moei-map-mark.h"
+#include "map/moei-mark-cache.h"
 #include "map/moei-text-cache.h"
 #include "operation/moei-entity.h"
 
@@ -102,6 +102,7 @@ gboolean moei_label_placer_place_at_edge (MoeiLabelPlacer    *self,
                                           MoeiPlacedLabel    *placed);
 void     moei_placed_label_append        (const MoeiPlacedLabel *self,
                                           GtkSnapshot           *snapshot,
+                                          MoeiMarkCache         *marks,
                                           const MoeiMapStyle    *style,
                                           gboolean               as_cairo);
 

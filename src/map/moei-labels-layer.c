@@ -56,6 +56,7 @@ struct _MoeiLabelsLayer {
   GArray           *moving;   /* of MoeiBox: what convoys covered last */
   GArray           *placed;   /* of MoeiPlacedLabel */
   MoeiTextCache    *texts;
+  MoeiMarkCache    *marks;
   MoeiLabelMemory  *memory;
   MoeiProjector     shown;    /* the view of the last arrangement */
   gboolean          stirred;  /* other things than convoys have changed since */
@@ -234,6 +235,7 @@ arrange (MoeiLabelsLayer     *self,
   self->shown = *projector;
   moei_label_placer_remember (&placer);
   moei_text_cache_trim (self->texts, GTK_WIDGET (self));
+  moei_mark_cache_set_scale (self->marks, moei_raster_scale_of (GTK_WIDGET (self)));
   moei_text_cache_set_least (self->texts,
                              moei_map_scene_get_least_text (moei_map_layer_get_scene (MOEI_MAP_LAYER (self))));
 
@@ -282,7 +284,7 @@ moei_labels_layer_draw (MoeiMapLayer        *layer,
     const MoeiPlacedLabel *placed = &g_array_index (self->placed, MoeiPlacedLabel, i);
 
     if (placed->arc == NULL)
-      moei_placed_label_append (placed, snapshot, moei_map_layer_get_style (layer), as_cairo);
+      moei_placed_label_append (placed, snapshot, self->marks, moei_map_layer_get_style (layer), as_cairo);
   }
 }
 
@@ -294,8 +296,8 @@ moei_labels_layer_draw_beyond (MoeiMapLayer          *layer,
 {
   MoeiLabelsLayer *self = MOEI_LABELS_LAYER (layer);
 
-  moei_edge_labels_append (self->placed, snapshot, projector, self->reserved, moei_map_layer_get_style (layer),
-                           moei_map_layer_wants_cairo (layer));
+  moei_edge_labels_append (self->placed, snapshot, projector, self->reserved, self->marks,
+                           moei_map_layer_get_style (layer), moei_map_layer_wants_cairo (layer));
 }
 
 /* Whether convoys have come to other places than those that names keep clear of. */
@@ -383,6 +385,7 @@ moei_labels_layer_finalize (GObject *object)
   g_array_unref (self->moving);
   g_array_unref (self->placed);
   moei_text_cache_free (self->texts);
+  moei_mark_cache_free (self->marks);
   moei_label_memory_free (self->memory);
 
   G_OBJECT_CLASS (moei_labels_layer_parent_class)->finalize (object);
@@ -420,6 +423,7 @@ moei_labels_layer_init (MoeiLabelsLayer *self)
   self->moving = g_array_new (FALSE, FALSE, sizeof (MoeiBox));
   self->placed = g_array_new (FALSE, FALSE, sizeof (MoeiPlacedLabel));
   self->texts = moei_text_cache_new ();
+  self->marks = moei_mark_cache_new ();
   self->memory = moei_label_memory_new ();
 }
 

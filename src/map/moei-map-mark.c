@@ -4,34 +4,25 @@
 #include "map/moei-map-mark.h"
 
 #define HALO_WIDTH 2.4
-#define REACH      (MOEI_MAP_MARK_ARROW_SIZE + HALO_WIDTH)
 
 /**
- * moei_map_mark_append:
+ * moei_map_mark_draw:
  * @self: a mark
- * @snapshot: where to draw it
- * @at: its middle
- * @course: where an arrow points, in radians clockwise from north
+ * @cr: where to draw it: in its middle, an arrow up
  * @colour: its colour
  * @halo: the colour around it
  */
 void
-moei_map_mark_append (MoeiMapMark    self,
-                      GtkSnapshot   *snapshot,
-                      MoeiPoint      at,
-                      double         course,
-                      const GdkRGBA *colour,
-                      const GdkRGBA *halo)
+moei_map_mark_draw (MoeiMapMark    self,
+                    cairo_t       *cr,
+                    const GdkRGBA *colour,
+                    const GdkRGBA *halo)
 {
   double size = MOEI_MAP_MARK_ARROW_SIZE;
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (at.x - REACH, at.y - REACH,
-                                                                         2 * REACH, 2 * REACH));
 
-  cairo_translate (cr, at.x, at.y);
   if (self == MOEI_MAP_MARK_DOT) {
     cairo_arc (cr, 0, 0, MOEI_MAP_MARK_DOT_RADIUS, 0, 2 * G_PI);
   } else if (self == MOEI_MAP_MARK_ARROW) {
-    cairo_rotate (cr, course);
     cairo_move_to (cr, 0, -size);
     cairo_line_to (cr, size * 0.75, size * 0.6);
     cairo_line_to (cr, 0, size * 0.2);
@@ -44,5 +35,4 @@ moei_map_mark_append (MoeiMapMark    self,
   cairo_stroke_preserve (cr);
   gdk_cairo_set_source_rgba (cr, colour);
   cairo_fill (cr);
-  cairo_destroy (cr);
 }

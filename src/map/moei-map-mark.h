@@ -3,12 +3,11 @@
 
 #include <gtk/gtk.h>
 
-#include "map/moei-projection.h"
-
 G_BEGIN_DECLS
 
 #define MOEI_MAP_MARK_DOT_RADIUS 2.5
 #define MOEI_MAP_MARK_ARROW_SIZE 7.0
+#define MOEI_MAP_MARK_REACH      9.5
 
 /**
  * MoeiMapMark:
@@ -24,11 +23,9 @@ typedef enum {
   MOEI_MAP_MARK_ARROW,
 } MoeiMapMark;
 
-void moei_map_mark_append (MoeiMapMark    self,
-                           GtkSnapshot   *snapshot,
-                           MoeiPoint      at,
-                           double         course,
-                           const GdkRGBA *colour,
-                           const GdkRGBA *halo);
+void moei_map_mark_draw (MoeiMapMark    self,
+                         cairo_t       *cr,
+                         const GdkRGBA *colour,
+                         const GdkRGBA *halo);
 
 G_END_DECLS
