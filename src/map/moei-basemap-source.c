@@ -29,6 +29,7 @@ struct _MoeiBasemapSource {
 
   GPtrArray    *alive;      /* tiles that somebody holds; borrowed */
   guint         n_jobs;     /* that are not finished */
+  guint         n_drawn;
 };
 
 G_DEFINE_FINAL_TYPE (MoeiBasemapSource, moei_basemap_source, SHUMATE_TYPE_MAP_SOURCE)
@@ -103,6 +104,7 @@ finish_job (gpointer user_data)
   }
 
   show (job);
+  job->source->n_drawn++;
   if (job->task != NULL)
     g_task_return_boolean (job->task, TRUE);
   return G_SOURCE_REMOVE;
@@ -291,6 +293,20 @@ moei_basemap_source_get_n_alive (MoeiBasemapSource *self)
   g_return_val_if_fail (MOEI_IS_BASEMAP_SOURCE (self), 0);
 
   return self->alive->len;
+}
+
+/**
+ * moei_basemap_source_get_n_drawn:
+ * @self: a source
+ *
+ * Returns: how many tiles it has drawn, again or for the first time
+ */
+guint
+moei_basemap_source_get_n_drawn (MoeiBasemapSource *self)
+{
+  g_return_val_if_fail (MOEI_IS_BASEMAP_SOURCE (self), 0);
+
+  return self->n_drawn;
 }
 
 /**

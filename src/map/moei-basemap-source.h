@@ -21,6 +21,7 @@ void               moei_basemap_source_set_look    (MoeiBasemapSource  *self,
                                                     const MoeiTileLook *look,
                                                     gboolean            as_cairo);
 guint              moei_basemap_source_get_n_alive (MoeiBasemapSource  *self);
+guint              moei_basemap_source_get_n_drawn (MoeiBasemapSource  *self);
 gboolean           moei_basemap_source_is_idle     (MoeiBasemapSource  *self);
 
 G_END_DECLS

@@ -332,6 +332,8 @@ moei_map_canvas_fit (MoeiMapCanvas *self,
   moei_map_navigator_project (self->navigator, &projector);
   moei_map_fit (&projector, extent, covers, moei_map_scene_get_operation (self->scene));
   moei_map_navigator_look_at (self->navigator, moei_mercator_unproject (projector.centre), projector.zoom, animate);
+  if (!moei_map_navigator_is_flying (self->navigator) && gtk_widget_get_realized (GTK_WIDGET (self)))
+    moei_tile_tuner_tune (self->tuner);
 }
 
 /**

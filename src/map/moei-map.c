@@ -143,7 +143,7 @@ update_scale (gpointer user_data)
   update_cards (self);
   describe (self);
   if (self->shows_day)
-    fit (self, FALSE, TRUE);
+    fit (self, FALSE, moei_map_canvas_is_settled (self->canvas));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.zoom-in", moei_map_canvas_can_zoom (self->canvas, 1));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.zoom-out", moei_map_canvas_can_zoom (self->canvas, -1));
   return G_SOURCE_REMOVE;

@@ -11,7 +11,7 @@
 #define SETTLE_MS 250
 
 /* Tiles are at most so many device pixels for one of theirs, or they take too
- * much memory. */
+ * much memory; their lines are as wide as they must be all the same. */
 #define MAX_TILE_SCALE 2.0
 
 /**
@@ -109,7 +109,8 @@ moei_tile_tuner_tune (MoeiTileTuner *self)
    * large as they are shown, they are sharp. */
   zoom = shumate_viewport_get_zoom_level (shumate_map_get_viewport (self->map));
   look.scale = moei_raster_scale_of (GTK_WIDGET (self->map));
-  look.stretch = CLAMP (exp2 (zoom - floor (zoom)), 1.0, MAX (MAX_TILE_SCALE / look.scale, 1.0));
+  look.stretch = CLAMP (exp2 (zoom - floor (zoom)), 1.0, 2.0);
+  look.scale = MIN (look.scale, MAX (MAX_TILE_SCALE, look.scale) / look.stretch);
   if (self->scene != NULL)
     look.tone = moei_map_scene_get_tone (self->scene);
   moei_basemap_source_set_look (self->source, &look, moei_raster_wants_cairo (GTK_WIDGET (self->map)));
@@ -129,7 +130,8 @@ on_settled (gpointer user_data)
  * moei_tile_tuner_wait:
  * @self: a tuner
  *
- * Waits until the view has stood still for a moment: it has just moved.
+ * Waits until the view has stood still for a moment: it has just moved.  While
+ * there is no tile to be seen yet, it does not wait.
  */
 void
 moei_tile_tuner_wait (MoeiTileTuner *self)
@@ -137,6 +139,8 @@ moei_tile_tuner_wait (MoeiTileTuner *self)
   g_return_if_fail (MOEI_IS_TILE_TUNER (self));
 
   g_clear_handle_id (&self->settle_id, g_source_remove);
+  if (moei_basemap_source_get_n_drawn (self->source) == 0 && gtk_widget_get_realized (GTK_WIDGET (self->map)))
+    moei_tile_tuner_tune (self);
   self->settle_id = g_timeout_add (SETTLE_MS, on_settled, self);
 }
 
