@@ -30,6 +30,7 @@ struct _MoeiBasemapSource {
   GPtrArray    *alive;      /* tiles that somebody holds; borrowed */
   guint         n_jobs;     /* that are not finished */
   guint         n_drawn;
+  guint         n_forgotten;
 };
 
 G_DEFINE_FINAL_TYPE (MoeiBasemapSource, moei_basemap_source, SHUMATE_TYPE_MAP_SOURCE)
@@ -125,11 +126,24 @@ draw_tile (gpointer data,
   g_idle_add_full (G_PRIORITY_DEFAULT, finish_job, job, (GDestroyNotify) job_free);
 }
 
+/* The layer's cache of pictures goes by the id.  A tile that it makes of one is
+ * unknown here, and would keep its look for ever: none is to be found. */
+static void
+forget_cached (MoeiBasemapSource *self)
+{
+  g_autofree char *id = g_strdup_printf ("moei-%u", ++self->n_forgotten);
+
+  shumate_map_source_set_id (SHUMATE_MAP_SOURCE (self), id);
+}
+
 static void
 on_tile_gone (gpointer  user_data,
               GObject  *tile)
 {
-  g_ptr_array_remove_fast (user_data, tile);
+  MoeiBasemapSource *self = MOEI_BASEMAP_SOURCE (user_data);
+
+  g_ptr_array_remove_fast (self->alive, tile);
+  forget_cached (self);
 }
 
 static void
@@ -144,7 +158,7 @@ moei_basemap_source_fill_tile_async (ShumateMapSource    *source,
 
   g_task_set_source_tag (task, moei_basemap_source_fill_tile_async);
   if (!g_ptr_array_find (self->alive, tile, NULL)) {
-    g_object_weak_ref (G_OBJECT (tile), on_tile_gone, self->alive);
+    g_object_weak_ref (G_OBJECT (tile), on_tile_gone, self);
     g_ptr_array_add (self->alive, tile);
   }
   shumate_tile_set_state (tile, SHUMATE_STATE_LOADING);
@@ -169,7 +183,7 @@ moei_basemap_source_finalize (GObject *object)
   /* Each job holds the source: there is none left, and no thread to wait for. */
   g_thread_pool_free (self->pool, TRUE, FALSE);
   for (guint i = 0; i < self->alive->len; i++)
-    g_object_weak_unref (self->alive->pdata[i], on_tile_gone, self->alive);
+    g_object_weak_unref (self->alive->pdata[i], on_tile_gone, self);
   g_ptr_array_unref (self->alive);
   g_ptr_array_unref (self->basemaps);
 
@@ -260,8 +274,6 @@ moei_basemap_source_set_look (MoeiBasemapSource  *self,
                               const MoeiTileLook *look,
                               gboolean            as_cairo)
 {
-  g_autofree char *id = NULL;
-
   g_return_if_fail (MOEI_IS_BASEMAP_SOURCE (self));
 
   if (self->look.tone == look->tone && self->look.scale == look->scale &&
@@ -271,9 +283,7 @@ moei_basemap_source_set_look (MoeiBasemapSource  *self,
   self->look = *look;
   self->as_cairo = as_cairo;
   g_atomic_int_inc (&self->generation);
-  /* The layer's cache of tiles goes by the id. */
-  id = g_strdup_printf ("moei-%u", self->generation);
-  shumate_map_source_set_id (SHUMATE_MAP_SOURCE (self), id);
+  forget_cached (self);
 
   for (guint i = 0; i < self->alive->len; i++) {
     if (shumate_tile_get_state (self->alive->pdata[i]) == SHUMATE_STATE_DONE)
