@@ -120,7 +120,7 @@ moei_map_canvas_size_allocate (GtkWidget *widget,
   MoeiMapCanvas *self = MOEI_MAP_CANVAS (widget);
 
   gtk_widget_allocate (GTK_WIDGET (self->map), width, height, baseline, NULL);
-  if (gtk_widget_get_realized (widget) && !moei_tile_tuner_is_waiting (self->tuner))
+  if (!moei_tile_tuner_is_waiting (self->tuner))
     moei_tile_tuner_tune (self->tuner);
 }
 
@@ -332,7 +332,7 @@ moei_map_canvas_fit (MoeiMapCanvas *self,
   moei_map_navigator_project (self->navigator, &projector);
   moei_map_fit (&projector, extent, covers, moei_map_scene_get_operation (self->scene));
   moei_map_navigator_look_at (self->navigator, moei_mercator_unproject (projector.centre), projector.zoom, animate);
-  if (!moei_map_navigator_is_flying (self->navigator) && gtk_widget_get_realized (GTK_WIDGET (self)))
+  if (!moei_map_navigator_is_flying (self->navigator))
     moei_tile_tuner_tune (self->tuner);
 }
 
@@ -402,8 +402,7 @@ moei_map_canvas_set_name (MoeiMapCanvas *self,
  * @follow: whether the view flies to where a flight leaves or a convoy starts,
  *   halts or arrives, and back
  *
- * Not where motion is not wanted; and whoever takes the view into their own
- * hands keeps it until the next event.
+ * Whoever takes the view into their own hands keeps it until the next event.
  */
 void
 moei_map_canvas_set_follow (MoeiMapCanvas *self,

@@ -105,6 +105,10 @@ moei_tile_tuner_tune (MoeiTileTuner *self)
 
   g_return_if_fail (MOEI_IS_TILE_TUNER (self));
 
+  /* Only then it is known how they will be drawn. */
+  if (!gtk_widget_get_realized (GTK_WIDGET (self->map)))
+    return;
+
   /* Tiles at a whole zoom level are shown at up to twice their size: drawn as
    * large as they are shown, they are sharp. */
   zoom = shumate_viewport_get_zoom_level (shumate_map_get_viewport (self->map));
@@ -139,7 +143,7 @@ moei_tile_tuner_wait (MoeiTileTuner *self)
   g_return_if_fail (MOEI_IS_TILE_TUNER (self));
 
   g_clear_handle_id (&self->settle_id, g_source_remove);
-  if (moei_basemap_source_get_n_drawn (self->source) == 0 && gtk_widget_get_realized (GTK_WIDGET (self->map)))
+  if (moei_basemap_source_get_n_drawn (self->source) == 0)
     moei_tile_tuner_tune (self);
   self->settle_id = g_timeout_add (SETTLE_MS, on_settled, self);
 }

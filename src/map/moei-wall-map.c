@@ -97,6 +97,8 @@ update_language (MoeiWallMap *self)
 {
   MoeiLanguage language = moei_map_scene_get_language (self->scene);
 
+  /* The footer may be somewhat higher; the view stays. */
+  self->fitted.held = TRUE;
   moei_scale_bar_set_language (self->scale_bar, language);
   queue_update (self);
 }

@@ -120,22 +120,16 @@ test_language_moves_nothing (Fixture       *fixture,
                              gconstpointer  user_data)
 {
   MoeiMapCanvas *canvas = moei_wall_map_get_canvas (fixture->map);
-  int width = gtk_widget_get_width (GTK_WIDGET (canvas)), footer = 0;
+  int width = gtk_widget_get_width (GTK_WIDGET (canvas));
   MoeiProjector before, after;
 
   moei_map_canvas_project (canvas, &before);
   for (int i = 0; i < 2 * MOEI_N_LANGUAGES; i++) {
-    GtkWidget *stack = gtk_widget_get_last_child (gtk_widget_get_last_child (gtk_widget_get_first_child (
-                         GTK_WIDGET (fixture->map))));
-
-    g_assert_true (GTK_IS_STACK (stack));
     g_object_set (fixture->map, "language", i % MOEI_N_LANGUAGES, NULL);
     map_fixture_wait_canvas (canvas);
     moei_map_canvas_project (canvas, &after);
     g_assert_cmpmem (&before, sizeof before, &after, sizeof after);
     g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (canvas)), ==, width);
-    g_assert_cmpint (gtk_widget_get_width (stack), ==, i == 0 ? gtk_widget_get_width (stack) : footer);
-    footer = gtk_widget_get_width (stack);
   }
 }
 
