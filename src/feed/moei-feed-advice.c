@@ -63,6 +63,7 @@ static const char * const advice[MOEI_N_FEED_ERRORS] = {
   [MOEI_FEED_ERROR_WAY_TOKEN] = PUT_FILE_RIGHT,
   [MOEI_FEED_ERROR_WAY_TOKEN_OPEN] = PUT_FILE_RIGHT,
   [MOEI_FEED_ERROR_WAY_PROXY] = N_("Put the proxy’s address right, or leave it empty to take the computer’s own."),
+  [MOEI_FEED_ERROR_INVITATION] = N_("Ask whoever sent the file to put that line right."),
 };
 
 /**

@@ -90,6 +90,8 @@ static const char * const sentences[MOEI_N_FEED_ERRORS] = {
   [MOEI_FEED_ERROR_WAY_TOKEN] = N_("%2$s: no access token can be read here. The file must hold nothing else, on one line."),
   [MOEI_FEED_ERROR_WAY_TOKEN_OPEN] = N_("%2$s: everybody may read this file. An access token is a secret: give the file mode 0400."),
   [MOEI_FEED_ERROR_WAY_PROXY] = N_("“%2$s” cannot be the proxy’s address: it must be like http://proxy.example.org:8080, without a name and password."),
+  /* TRANSLATORS: %2$s is a file and its line: "embassy.moei:3" */
+  [MOEI_FEED_ERROR_INVITATION] = N_("%2$s: this is not as it should be in a file that says which service to follow."),
 };
 
 /* Not printf(): a sentence may leave out the first of its two arguments. */

@@ -52,6 +52,7 @@ G_BEGIN_DECLS
  * @MOEI_FEED_ERROR_WAY_TOKEN: the file of the access token holds none
  * @MOEI_FEED_ERROR_WAY_TOKEN_OPEN: the file of the access token is open to everybody
  * @MOEI_FEED_ERROR_WAY_PROXY: not a proxy's address
+ * @MOEI_FEED_ERROR_INVITATION: a file that says which service to follow does not say so rightly
  *
  * Why a document or an event did not arrive.
  */
@@ -99,6 +100,7 @@ typedef enum {
   MOEI_FEED_ERROR_WAY_TOKEN,
   MOEI_FEED_ERROR_WAY_TOKEN_OPEN,
   MOEI_FEED_ERROR_WAY_PROXY,
+  MOEI_FEED_ERROR_INVITATION,
   MOEI_N_FEED_ERRORS,
 } MoeiFeedError;
 

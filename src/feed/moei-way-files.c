@@ -105,6 +105,25 @@ read_file (const char   *path,
   return text;
 }
 
+/**
+ * moei_way_files_read_text:
+ * @path: the whole path of a file
+ * @most: how many bytes it may have
+ * @error: return location
+ *
+ * Returns: (transfer full): what is in it, up to a NUL; `NULL` with
+ *   `MOEI_FEED_ERROR_WAY_PATH` or `MOEI_FEED_ERROR_WAY_FILE`
+ */
+char *
+moei_way_files_read_text (const char  *path,
+                          gsize        most,
+                          GError     **error)
+{
+  struct stat info;
+
+  return read_file (path, most, &info, error);
+}
+
 static GError *
 place_error (MoeiFeedError  code,
              const char    *path,

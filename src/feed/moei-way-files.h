@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+char            *moei_way_files_read_text        (const char   *path,
+                                                  gsize         most,
+                                                  GError      **error);
 gboolean         moei_way_files_check_pem        (const char   *path,
                                                   const char   *text,
                                                   GError      **error);
