@@ -22,6 +22,7 @@ ROOMS = {
     'map': {'operation', 'rules', 'language'},
     'parts': {'operation', 'rules', 'language'},
     'desk': {'operation', 'rules', 'language', 'map', 'parts'},
+    'door': {'operation', 'language', 'wire', 'feed', 'parts'},
     'rota': {'operation', 'rules', 'language'},
     'wall': {'operation', 'rules', 'language', 'map', 'parts', 'rota'},
     'service': {'operation', 'wire'},
@@ -29,15 +30,16 @@ ROOMS = {
 
 # How an <include> of a library begins → the rooms that may have it
 LIBRARIES = {
-    'gtk/': {'map', 'parts', 'desk', 'wall'},
-    'gdk/': {'map', 'parts', 'desk', 'wall'},
-    'gsk/': {'map', 'parts', 'desk', 'wall'},
-    'pango/': {'map', 'parts', 'desk', 'wall'},
-    'adwaita.h': {'map', 'parts', 'desk', 'wall'},
+    'gtk/': {'map', 'parts', 'desk', 'door', 'wall'},
+    'gdk/': {'map', 'parts', 'desk', 'door', 'wall'},
+    'gsk/': {'map', 'parts', 'desk', 'door', 'wall'},
+    'pango/': {'map', 'parts', 'desk', 'door', 'wall'},
+    'adwaita.h': {'map', 'parts', 'desk', 'door', 'wall'},
     'shumate/': {'map'},
     'json-glib/': {'wire'},
     # The map asks a tile server, which has nothing to do with the feed
     'libsoup/': {'feed', 'map', 'service'},
+    'libsecret/': {'door'},
     'sqlite3.h': {'service'},
     'unicode/': {'language'},
     'fontconfig/': {'language'},
