@@ -26,6 +26,7 @@ struct _MoeiConnectionPill {
   gint64 age;
   char  *service;
   char  *problem;
+  char  *advice;
   gint64 skew;
 
   GtkMenuButton *button;
@@ -33,6 +34,7 @@ struct _MoeiConnectionPill {
   GtkLabel      *label;
   GtkLabel      *service_label;
   GtkLabel      *problem_label;
+  GtkLabel      *advice_label;
   GtkLabel      *skew_label;
   GtkGrid       *documents;
   guint          n_documents;
@@ -43,6 +45,7 @@ typedef enum {
   PROP_AGE,
   PROP_SERVICE,
   PROP_PROBLEM,
+  PROP_ADVICE,
   PROP_SKEW,
 } MoeiConnectionPillProperty;
 
@@ -115,6 +118,8 @@ update_problem (MoeiConnectionPill *self)
   gtk_label_set_label (self->service_label, self->service != NULL ? self->service : "");
   gtk_label_set_label (self->problem_label, self->problem != NULL ? self->problem : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem_label), self->problem != NULL);
+  gtk_label_set_label (self->advice_label, self->advice != NULL ? self->advice : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->advice_label), self->advice != NULL);
 }
 
 static void
@@ -173,6 +178,10 @@ moei_connection_pill_set_property (GObject      *object,
     if (moei_replace_string (&self->problem, g_value_get_string (value)))
       update_problem (self);
     break;
+  case PROP_ADVICE:
+    if (moei_replace_string (&self->advice, g_value_get_string (value)))
+      update_problem (self);
+    break;
   case PROP_SKEW:
     if (moei_replace_int64 (&self->skew, g_value_get_int64 (value)))
       update_skew (self);
@@ -189,6 +198,7 @@ moei_connection_pill_finalize (GObject *object)
 
   g_free (self->service);
   g_free (self->problem);
+  g_free (self->advice);
 
   G_OBJECT_CLASS (moei_connection_pill_parent_class)->finalize (object);
 }
@@ -209,6 +219,7 @@ moei_connection_pill_class_init (MoeiConnectionPillClass *klass)
     g_param_spec_int64 ("age", NULL, NULL, -1, G_MAXINT64, -1, flags);
   properties[PROP_SERVICE] = g_param_spec_string ("service", NULL, NULL, NULL, flags);
   properties[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL, flags);
+  properties[PROP_ADVICE] = g_param_spec_string ("advice", NULL, NULL, NULL, flags);
   properties[PROP_SKEW] = g_param_spec_int64 ("skew", NULL, NULL, -G_MAXINT64, G_MAXINT64, 0, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
@@ -218,6 +229,7 @@ moei_connection_pill_class_init (MoeiConnectionPillClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoeiConnectionPill, label);
   gtk_widget_class_bind_template_child (widget_class, MoeiConnectionPill, service_label);
   gtk_widget_class_bind_template_child (widget_class, MoeiConnectionPill, problem_label);
+  gtk_widget_class_bind_template_child (widget_class, MoeiConnectionPill, advice_label);
   gtk_widget_class_bind_template_child (widget_class, MoeiConnectionPill, skew_label);
   gtk_widget_class_bind_template_child (widget_class, MoeiConnectionPill, documents);
   gtk_widget_class_set_css_name (widget_class, "connectionpill");

@@ -41,12 +41,14 @@ struct _MoeiWindow {
   gint64         age;
   char          *service;
   char          *problem;
+  char          *advice;
   gboolean       denied;
   gint64         skew;
 
   GMenu         *main_menu;
   GtkWidget     *exercise;
   GtkStack      *stack;
+  GtkWidget     *welcome; /* (nullable) */
   AdwStatusPage *denied_page;
   AdwStatusPage *broken_page;
   MoeiPlaceList *place_list;
@@ -61,6 +63,7 @@ typedef enum {
   PROP_AGE,
   PROP_SERVICE,
   PROP_PROBLEM,
+  PROP_ADVICE,
   PROP_DENIED,
   PROP_SKEW,
 } MoeiWindowProperty;
@@ -89,7 +92,10 @@ update_page (MoeiWindow *self)
 
   adw_status_page_set_description (self->denied_page, problem);
   adw_status_page_set_description (self->broken_page, problem);
-  gtk_stack_set_visible_child_name (self->stack, pages[picture]);
+  if (picture == MOEI_PICTURE_UNSET && self->welcome != NULL)
+    gtk_stack_set_visible_child (self->stack, self->welcome);
+  else
+    gtk_stack_set_visible_child_name (self->stack, pages[picture]);
 }
 
 /* Figures that nobody vouches for any more lose their colour. */
@@ -199,6 +205,9 @@ moei_window_get_property (GObject    *object,
   case PROP_PROBLEM:
     g_value_set_string (value, self->problem);
     break;
+  case PROP_ADVICE:
+    g_value_set_string (value, self->advice);
+    break;
   case PROP_DENIED:
     g_value_set_boolean (value, self->denied);
     break;
@@ -245,6 +254,10 @@ moei_window_set_property (GObject      *object,
       return;
     update_page (self);
     break;
+  case PROP_ADVICE:
+    if (!moei_replace_string (&self->advice, g_value_get_string (value)))
+      return;
+    break;
   case PROP_DENIED:
     if (!moei_replace_int (&self->denied, g_value_get_boolean (value)))
       return;
@@ -278,6 +291,7 @@ moei_window_finalize (GObject *object)
 
   g_free (self->service);
   g_free (self->problem);
+  g_free (self->advice);
 
   G_OBJECT_CLASS (moei_window_parent_class)->finalize (object);
 }
@@ -298,6 +312,8 @@ install_properties (GObjectClass *object_class)
   /* Its address; "" where none was chosen. */
   properties[PROP_SERVICE] = g_param_spec_string ("service", NULL, NULL, NULL, flags);
   properties[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL, flags);
+  /* What to do next, and what to send to those who look after the network. */
+  properties[PROP_ADVICE] = g_param_spec_string ("advice", NULL, NULL, NULL, flags);
   properties[PROP_DENIED] = g_param_spec_boolean ("denied", NULL, NULL, FALSE, flags);
   properties[PROP_SKEW] = g_param_spec_int64 ("skew", NULL, NULL, -G_MAXINT64, G_MAXINT64, 0, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
@@ -442,4 +458,20 @@ moei_window_take_place (MoeiWindow *self,
   if (gtk_window_is_fullscreen (GTK_WINDOW (former)))
     gtk_window_fullscreen (GTK_WINDOW (self));
   moei_pages_take_place (self->pages, former->pages);
+}
+
+/**
+ * moei_window_set_welcome:
+ * @self: a window
+ * @welcome: what it shows while no service is chosen
+ */
+void
+moei_window_set_welcome (MoeiWindow *self,
+                         GtkWidget  *welcome)
+{
+  g_return_if_fail (MOEI_IS_WINDOW (self));
+
+  self->welcome = welcome;
+  gtk_stack_add_named (self->stack, welcome, "welcome");
+  update_page (self);
 }

@@ -17,6 +17,8 @@ MoeiWindow        *moei_window_new           (AdwApplication *application,
                                               MoeiOperation  *operation);
 MoeiPages         *moei_window_get_pages     (MoeiWindow     *self);
 MoeiSituationPage *moei_window_get_situation (MoeiWindow     *self);
+void               moei_window_set_welcome   (MoeiWindow     *self,
+                                              GtkWidget      *welcome);
 void               moei_window_take_place    (MoeiWindow     *self,
                                               MoeiWindow     *former);
 

@@ -22,7 +22,7 @@ ROOMS = {
     'map': {'operation', 'rules', 'language'},
     'parts': {'operation', 'rules', 'language'},
     'desk': {'operation', 'rules', 'language', 'map', 'parts'},
-    'door': {'operation', 'language', 'wire', 'feed', 'parts'},
+    'door': {'operation', 'language', 'wire', 'feed', 'parts', 'desk'},
     'rota': {'operation', 'rules', 'language'},
     'wall': {'operation', 'rules', 'language', 'map', 'parts', 'rota'},
     'service': {'operation', 'wire'},
