@@ -13,17 +13,15 @@
 #include "feed/moei-feed.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
+#include "moei-accels.h"
 #include "moei-displays.h"
+#include "moei-doorkeeper.h"
+#include "moei-remember.h"
 #include "moei-settings.h"
 #include "operation/moei-operation.h"
 #include "parts/moei-script-check.h"
 #include "rota/moei-wall-plan.h"
 #include "wall/moei-caretaker.h"
-
-#define MIN_WIDTH  1024
-#define MIN_HEIGHT 700
-#define WIDTH      1440
-#define HEIGHT     900
 
 #define LARGE_BLOCK (128 * 1024)
 
@@ -38,9 +36,12 @@ struct _MoeiApplication {
 
   GSettings     *settings; /* NULL where the schema is not installed */
   char          *service;
+  char          *token_file;
+  MoeiEntrance  *entrance;
   MoeiOperation *operation;
   MoeiFeed      *feed;
   MoeiWindow    *window; /* weak: GTK owns it */
+  GtkWindow     *preferences; /* the same */
   MoeiDisplays  *displays;
   gboolean       starts_as_wall;
   MoeiCaretaker *caretaker; /* of the walls, where nobody is near them */
@@ -53,6 +54,7 @@ G_DEFINE_FINAL_TYPE (MoeiApplication, moei_application, ADW_TYPE_APPLICATION)
 
 static const GOptionEntry options[] = {
   { "service", 's', 0, G_OPTION_ARG_STRING, NULL, N_("Follow the service at this address"), N_("URL") },
+  { "token-file", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Take the access token from this file, of mode 0400"), N_("FILE") },
   { "language", 'l', 0, G_OPTION_ARG_STRING, NULL, N_("Start in this language: en, th, my or zh_CN"), N_("CODE") },
   { "wall", 'w', 0, G_OPTION_ARG_NONE, NULL, N_("Show the meeting display on every monitor"), NULL },
   { "wall-settings", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Take the settings of the meeting display from this file"), N_("FILE") },
@@ -106,9 +108,13 @@ tell_windows (MoeiApplication *self)
 
   problem = say_problem (self);
   if (self->window != NULL) {
+    g_autofree char *advice = moei_doorkeeper_dup_advice (self->feed);
+
     tell (self, self->window);
     g_object_set (self->window,
-                  "problem", problem != NULL ? moei_text_get (problem, moei_language_get_current ()) : NULL, NULL);
+                  "problem", problem != NULL ? moei_text_get (problem, moei_language_get_current ()) : NULL,
+                  "advice", advice,
+                  NULL);
   }
   for (guint i = 0; i < g_list_model_get_n_items (walls); i++) {
     g_autoptr (MoeiWall) wall = g_list_model_get_item (walls, i);
@@ -144,49 +150,22 @@ retry_cb (GSimpleAction *action,
     moei_feed_retry (self->feed);
 }
 
-static void
-remember_size (MoeiApplication *self)
-{
-  int width, height;
-
-  if (self->window == NULL)
-    return;
-
-  gtk_window_get_default_size (GTK_WINDOW (self->window), &width, &height);
-  moei_settings_set (self->settings, "window-width", g_variant_new_int32 (MAX (width, MIN_WIDTH)));
-  moei_settings_set (self->settings, "window-height", g_variant_new_int32 (MAX (height, MIN_HEIGHT)));
-  moei_settings_set (self->settings, "window-maximized",
-                     g_variant_new_boolean (gtk_window_is_maximized (GTK_WINDOW (self->window))));
-}
-
 static gboolean
 close_request_cb (MoeiApplication *self)
 {
-  remember_size (self);
+  moei_remember_size (self->settings, GTK_WINDOW (self->window));
   g_clear_weak_pointer (&self->window);
   return GDK_EVENT_PROPAGATE;
 }
 
-static void
-remember_layers (MoeiApplication *self)
+static gboolean
+shows (MoeiWindow    *window,
+       MoeiOperation *operation)
 {
-  static const char * const layers[] = {
-    "show-sites", "show-routes", "show-flights", "show-names", "tiles-url", "tiles-attribution",
-  };
-  MoeiMap *map = moei_situation_page_get_map (moei_window_get_situation (self->window));
+  g_autoptr (MoeiOperation) shown = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
-    moei_settings_bind (self->settings, layers[i], moei_map_get_scene (map), layers[i]);
-}
-
-static void
-remember_preferences (MoeiApplication *self)
-{
-  static const char * const names[] = { "my-country", "withhold-below", "log-seen" };
-  MoeiPreferences *preferences = moei_pages_get_preferences (moei_window_get_pages (self->window));
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    moei_settings_bind (self->settings, names[i], preferences, names[i]);
+  g_object_get (window, "operation", &shown, NULL);
+  return shown == operation;
 }
 
 static void
@@ -195,23 +174,19 @@ open_window (MoeiApplication *self)
   static const GActionEntry entries[] = { { .name = "retry", .activate = retry_cb } };
   MoeiWindow *former = self->window;
 
+  if (former != NULL)
+    moei_remember_size (self->settings, GTK_WINDOW (former));
   g_set_weak_pointer (&self->window, moei_window_new (ADW_APPLICATION (self), self->operation));
   g_action_map_add_action_entries (G_ACTION_MAP (self->window), entries, G_N_ELEMENTS (entries), self);
   g_signal_connect_object (self->window, "close-request", G_CALLBACK (close_request_cb), self, G_CONNECT_SWAPPED);
   tell_windows (self);
+  moei_doorkeeper_welcome (self->window, self->entrance);
 
-  if (former != NULL) {
+  if (former != NULL && shows (former, self->operation))
     moei_window_take_place (self->window, former);
-  } else if (self->settings != NULL) {
-    gtk_window_set_default_size (GTK_WINDOW (self->window),
-                                 moei_settings_get_int (self->settings, "window-width", WIDTH),
-                                 moei_settings_get_int (self->settings, "window-height", HEIGHT));
-    if (moei_settings_get_boolean (self->settings, "window-maximized", FALSE))
-      gtk_window_maximize (GTK_WINDOW (self->window));
-  }
-  remember_layers (self);
-  moei_settings_bind (self->settings, "page", moei_window_get_pages (self->window), "page");
-  remember_preferences (self);
+  else
+    moei_remember_restore_size (self->settings, GTK_WINDOW (self->window));
+  moei_remember_bind (self->settings, self->window);
   gtk_window_present (GTK_WINDOW (self->window));
   if (former != NULL)
     gtk_window_destroy (GTK_WINDOW (former));
@@ -235,8 +210,28 @@ change_language_cb (GSimpleAction *action,
 
   moei_language_set_current (language);
   moei_settings_set (self->settings, "language", g_variant_new_string (moei_language_get_code (language)));
-  if (self->window != NULL)
-    open_window (self);
+  if (self->window == NULL)
+    return;
+  open_window (self);
+  if (self->preferences != NULL) {
+    gtk_window_destroy (self->preferences);
+    g_action_group_activate_action (G_ACTION_GROUP (self), "preferences", NULL);
+  }
+}
+
+static void
+preferences_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  MoeiApplication *self = user_data;
+
+  if (self->preferences != NULL)
+    gtk_window_present (self->preferences);
+  else if (self->window != NULL)
+    g_set_weak_pointer (&self->preferences, GTK_WINDOW (moei_doorkeeper_preferences (GTK_WINDOW (self->window),
+                                                                                    self->operation, self->entrance,
+                                                                                    self->settings)));
 }
 
 static void
@@ -273,26 +268,11 @@ quit_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
-  remember_size (user_data);
+  MoeiApplication *self = user_data;
+
+  if (self->window != NULL)
+    moei_remember_size (self->settings, GTK_WINDOW (self->window));
   g_application_quit (user_data);
-}
-
-/* Alt and the digit of a page's place in the header. */
-static void
-add_page_accels (GtkApplication *application)
-{
-  static const char *pages[] = { "situation", "week", "flights", "people", "log" };
-  static const char *previous[] = { "<primary>Page_Up", NULL }, *next[] = { "<primary>Page_Down", NULL };
-
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
-    g_autofree char *action = g_strdup_printf ("win.page::%s", pages[i]);
-    g_autofree char *accel = g_strdup_printf ("<alt>%u", i + 1);
-    const char *accels[] = { accel, NULL };
-
-    gtk_application_set_accels_for_action (application, action, accels);
-  }
-  gtk_application_set_accels_for_action (application, "win.previous-page", previous);
-  gtk_application_set_accels_for_action (application, "win.next-page", next);
 }
 
 static void
@@ -300,21 +280,14 @@ add_actions (MoeiApplication *self)
 {
   static const GActionEntry entries[] = {
     { .name = "about", .activate = about_cb },
+    { .name = "preferences", .activate = preferences_cb },
     { .name = "wall", .activate = wall_cb },
     { .name = "quit", .activate = quit_cb },
     { .name = "language", .parameter_type = "s", .state = "'en'", .change_state = change_language_cb },
   };
-  static const char *quit[] = { "<primary>q", NULL }, *wall[] = { "F11", NULL }, *retry[] = { "F5", NULL };
-  static const char *find[] = { "<primary>f", NULL }, *shortcuts[] = { "F1", "<primary>question", NULL };
-  GtkApplication *application = GTK_APPLICATION (self);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
-  gtk_application_set_accels_for_action (application, "app.quit", quit);
-  gtk_application_set_accels_for_action (application, "app.wall", wall);
-  gtk_application_set_accels_for_action (application, "win.retry", retry);
-  gtk_application_set_accels_for_action (application, "win.find", find);
-  gtk_application_set_accels_for_action (application, "win.show-help-overlay", shortcuts);
-  add_page_accels (application);
+  moei_accels_add (GTK_APPLICATION (self));
 }
 
 static int
@@ -343,6 +316,7 @@ moei_application_handle_local_options (GApplication *application,
   self->starts_as_wall = g_variant_dict_contains (dict, "wall");
   g_variant_dict_lookup (dict, "wall-settings", "^ay", &self->wall_settings);
   g_variant_dict_lookup (dict, "service", "s", &self->service);
+  g_variant_dict_lookup (dict, "token-file", "^ay", &self->token_file);
   if (g_variant_dict_lookup (dict, "language", "s", &code)) {
     if (!moei_language_from_code (code, &language)) {
       g_printerr ("moei: --language %s: not one of en, th, my, zh_CN\n", code);
@@ -353,17 +327,59 @@ moei_application_handle_local_options (GApplication *application,
   return -1;
 }
 
+/* What was shown was another service's: it goes, with all that shows it. */
 static void
-start_feed (MoeiApplication *self)
+forget_operation (MoeiApplication *self)
 {
-  if (self->service == NULL && self->starts_as_wall)
-    self->service = g_strdup (moei_wall_plan_get_service (self->plan));
-  if (self->service == NULL)
-    self->service = moei_settings_dup_string (self->settings, "service-url");
+  moei_feed_stop (self->feed);
+  g_clear_object (&self->feed);
+  g_clear_object (&self->displays);
+  g_clear_object (&self->operation);
+  self->operation = moei_operation_new ();
+  self->displays = moei_displays_new (GTK_APPLICATION (self), self->operation, self->plan);
+  g_signal_connect_object (moei_displays_get_walls (self->displays), "items-changed", G_CALLBACK (tell_windows), self,
+                           G_CONNECT_SWAPPED);
+}
 
+static void
+opened_cb (MoeiApplication *self,
+           const char      *address,
+           MoeiWayOut      *way_out,
+           MoeiEntrance    *entrance)
+{
+  gboolean again = self->feed != NULL;
+
+  if (again)
+    forget_operation (self);
+  g_free (self->service);
+  self->service = g_strdup (address);
   self->feed = moei_feed_new (self->service, self->operation, NULL);
+  moei_feed_set_way_out (self->feed, way_out);
   g_signal_connect_object (self->feed, "notify", G_CALLBACK (tell_windows), self, G_CONNECT_SWAPPED);
   moei_feed_start (self->feed);
+  if (again && self->window != NULL)
+    open_window (self);
+  tell_windows (self);
+}
+
+static void
+entrance_problem_cb (MoeiApplication *self)
+{
+  if (self->feed == NULL && self->window != NULL)
+    g_object_set (self->window, "service", "", "problem", moei_entrance_get_problem (self->entrance), NULL);
+}
+
+static void
+open_entrance (MoeiApplication *self)
+{
+  const char *service = self->service;
+
+  if (service == NULL && self->starts_as_wall)
+    service = moei_wall_plan_get_service (self->plan);
+  self->entrance = moei_doorkeeper_open_entrance (self->settings, service, self->token_file);
+  g_signal_connect_object (self->entrance, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entrance, "problem", G_CALLBACK (entrance_problem_cb), self, G_CONNECT_SWAPPED);
+  moei_entrance_open (self->entrance);
 }
 
 static void
@@ -382,7 +398,7 @@ moei_application_startup (GApplication *application)
   add_actions (self);
   g_action_group_change_action_state (G_ACTION_GROUP (self), "language",
                                       g_variant_new_string (moei_language_get_code (moei_language_get_current ())));
-  start_feed (self);
+  open_entrance (self);
   self->tick_id = g_timeout_add_seconds (1, tick_cb, self);
 }
 
@@ -428,12 +444,15 @@ moei_application_finalize (GObject *object)
   MoeiApplication *self = MOEI_APPLICATION (object);
 
   g_clear_weak_pointer (&self->window);
+  g_clear_weak_pointer (&self->preferences);
   g_clear_object (&self->displays);
+  g_clear_object (&self->entrance);
   g_clear_object (&self->operation);
   g_clear_object (&self->plan);
   g_clear_object (&self->settings);
   g_free (self->wall_settings);
   g_free (self->service);
+  g_free (self->token_file);
 
   G_OBJECT_CLASS (moei_application_parent_class)->finalize (object);
 }

@@ -3,6 +3,8 @@
 
 #include "door/moei-entrance.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "door/moei-keyring.h"
 #include "door/moei-rehearsal.h"
 
@@ -38,6 +40,7 @@ typedef enum {
 static GParamSpec *properties[PROP_KEYRING + 1];
 
 enum {
+  CHOSEN,
   OPENED,
   PROBLEM,
   N_SIGNALS,
@@ -75,12 +78,22 @@ asking_free (Asking *asking)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asking, asking_free)
 
+/* What the keyring is given. */
+typedef struct {
+  MoeiEntrance *self;
+  char         *address;
+  MoeiWayOut   *way_out;
+  guint         next;
+} Storing;
+
+/* @sentence has a place for @reason. */
 static void
 say_problem (MoeiEntrance *self,
-             const char   *problem)
+             const char   *sentence,
+             const char   *reason)
 {
   g_free (self->problem);
-  self->problem = g_strdup (problem);
+  self->problem = g_strdup_printf (sentence, reason);
   g_signal_emit (self, signals[PROBLEM], 0);
 }
 
@@ -105,7 +118,7 @@ rehearsal_cb (GObject      *object,
     return;
   if (address == NULL) {
     g_clear_object (&self->rehearsal);
-    say_problem (self, error->message);
+    say_problem (self, _("The exercise cannot be started: %s"), error->message);
     return;
   }
 
@@ -127,23 +140,58 @@ looked_up_cb (GObject      *object,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (error != NULL)
-    say_problem (self, error->message);
+    say_problem (self, _("What the keyring holds cannot be read: %s"), error->message);
   if (secret != NULL)
     g_object_set (self->way_out, asking->what, secret, NULL);
   if (--self->n_waiting == 0)
     say_opened (self, self->address);
 }
 
+static void store_next (Storing *storing);
+
 static void
 stored_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  g_autoptr (MoeiEntrance) self = user_data;
+  Storing *storing = user_data;
   g_autoptr (GError) error = NULL;
 
   if (!moei_keyring_store_finish (result, &error))
-    say_problem (self, error->message);
+    say_problem (storing->self,
+                 _("The keyring cannot keep the access token or the login; Moei forgets them when it ends: %s"),
+                 error->message);
+  storing->next++;
+  store_next (storing);
+}
+
+/* One after the other: in a sandbox the keyring is a file, which is written
+ * anew with each. */
+static void
+store_next (Storing *storing)
+{
+  if (storing->next == G_N_ELEMENTS (secrets)) {
+    g_object_unref (storing->self);
+    g_object_unref (storing->way_out);
+    g_free (storing->address);
+    g_free (storing);
+    return;
+  }
+  moei_keyring_store_async (storing->address, secrets[storing->next],
+                            moei_way_out_get_text (storing->way_out, secrets[storing->next]),
+                            storing->self->cancellable, stored_cb, storing);
+}
+
+static void
+store (MoeiEntrance *self,
+       MoeiWayOut   *way_out)
+{
+  Storing *storing = g_new0 (Storing, 1);
+
+  storing->self = g_object_ref (self);
+  storing->address = g_strdup (self->address);
+  storing->way_out = moei_way_out_copy (way_out);
+  store_next (storing);
 }
 
 static void
@@ -266,6 +314,15 @@ moei_entrance_class_init (MoeiEntranceClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   /**
+   * MoeiEntrance::chosen:
+   * @self: an entrance
+   *
+   * A person has chosen a service, which is to be remembered.
+   */
+  signals[CHOSEN] = g_signal_new ("chosen", MOEI_TYPE_ENTRANCE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
+
+  /**
    * MoeiEntrance::opened:
    * @self: an entrance
    * @address: where the service is
@@ -355,6 +412,7 @@ moei_entrance_choose (MoeiEntrance *self,
   g_return_if_fail (MOEI_IS_ENTRANCE (self));
 
   set_address (self, address);
+  g_signal_emit (self, signals[CHOSEN], 0);
   if (g_str_equal (address, MOEI_ENTRANCE_EXERCISE)) {
     moei_entrance_open (self);
     return;
@@ -362,13 +420,10 @@ moei_entrance_choose (MoeiEntrance *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_object_set (self->way_out, texts[i], moei_way_out_get_text (way_out, texts[i]), NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (secrets); i++) {
-    const char *text = moei_way_out_get_text (way_out, secrets[i]);
-
-    secret |= *text != '\0';
-    if (*text != '\0' || self->keyring)
-      moei_keyring_store_async (address, secrets[i], text, self->cancellable, stored_cb, g_object_ref (self));
-  }
+  for (guint i = 0; i < G_N_ELEMENTS (secrets); i++)
+    secret |= *moei_way_out_get_text (way_out, secrets[i]) != '\0';
+  if (secret || self->keyring)
+    store (self, way_out);
   g_object_set (self, "keyring", secret, NULL);
   g_clear_pointer (&self->problem, g_free);
   g_clear_object (&self->rehearsal);

@@ -18,18 +18,18 @@
 struct _MoeiServiceForm {
   GtkBox parent_instance;
 
-  AdwEntryRow    *address;
-  AdwExpanderRow *more;
-  AdwActionRow   *authorities;
-  GtkButton      *choose_authorities;
-  GtkButton      *clear_authorities;
-  AdwActionRow   *certificate;
-  GtkButton      *choose_certificate;
-  GtkButton      *clear_certificate;
-  AdwEntryRow    *proxy;
-  AdwEntryRow    *proxy_name;
-  AdwEntryRow    *proxy_password;
-  AdwEntryRow    *token;
+  AdwEntryRow     *address;
+  GtkToggleButton *more;
+  AdwActionRow    *authorities;
+  GtkButton       *choose_authorities;
+  GtkButton       *clear_authorities;
+  AdwActionRow    *certificate;
+  GtkButton       *choose_certificate;
+  GtkButton       *clear_certificate;
+  AdwEntryRow     *proxy;
+  AdwEntryRow     *proxy_name;
+  AdwEntryRow     *proxy_password;
+  AdwEntryRow     *token;
 
   char *authorities_file; /* "" for none */
   char *certificate_file;
@@ -78,6 +78,15 @@ set_file (MoeiServiceForm  *self,
   show_files (self);
 }
 
+/* What was asked for is there: the test goes on. */
+static void
+submit_if_asked (MoeiServiceForm *self,
+                 AdwActionRow    *row)
+{
+  if (gtk_widget_has_css_class (GTK_WIDGET (row), "error"))
+    g_signal_emit (self, signals[SUBMIT], 0);
+}
+
 static void
 authorities_chosen (GFile    *file,
                     gpointer  user_data)
@@ -85,6 +94,7 @@ authorities_chosen (GFile    *file,
   MoeiServiceForm *self = user_data;
 
   set_file (self, &self->authorities_file, g_file_peek_path (file));
+  submit_if_asked (self, self->authorities);
 }
 
 static void
@@ -94,6 +104,7 @@ certificate_chosen (GFile    *file,
   MoeiServiceForm *self = user_data;
 
   set_file (self, &self->certificate_file, g_file_peek_path (file));
+  submit_if_asked (self, self->certificate);
 }
 
 static void
@@ -258,6 +269,7 @@ moei_service_form_set (MoeiServiceForm *self,
                        const char      *address,
                        MoeiWayOut      *way_out)
 {
+  static const char * const texts[] = { "authorities-file", "certificate-file", "proxy", "proxy-login", "token" };
   const char *login = moei_way_out_get_text (way_out, "proxy-login");
   const char *colon = strchr (login, ':');
   g_autofree char *name = colon != NULL ? g_strndup (login, (gsize) (colon - login)) : g_strdup (login);
@@ -271,6 +283,10 @@ moei_service_form_set (MoeiServiceForm *self,
   gtk_editable_set_text (GTK_EDITABLE (self->proxy_name), name);
   gtk_editable_set_text (GTK_EDITABLE (self->proxy_password), colon != NULL ? colon + 1 : "");
   gtk_editable_set_text (GTK_EDITABLE (self->token), moei_way_out_get_text (way_out, "token"));
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    if (*moei_way_out_get_text (way_out, texts[i]) != '\0')
+      gtk_toggle_button_set_active (self->more, TRUE);
+  }
 }
 
 /**
@@ -296,7 +312,7 @@ moei_service_form_take_invitation (MoeiServiceForm      *self,
     g_autofree char *title = g_strdup_printf (_("Access token “%s”"), invitation->token);
 
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->token), title);
-    adw_expander_row_set_expanded (self->more, TRUE);
+    gtk_toggle_button_set_active (self->more, TRUE);
     gtk_widget_grab_focus (GTK_WIDGET (self->token));
   }
 }
@@ -358,5 +374,5 @@ moei_service_form_point_at (MoeiServiceForm *self,
     return;
   gtk_widget_add_css_class (row, "error");
   if (row != rows[0])
-    adw_expander_row_set_expanded (self->more, TRUE);
+    gtk_toggle_button_set_active (self->more, TRUE);
 }

@@ -120,8 +120,8 @@ test_restart (void)
 static void
 look_at_unset (GtkApplication *application)
 {
-  g_assert_cmpstr (get_page (application), ==, "unset");
-  g_assert_true (desk_test_shows (get_window (application), "No service is chosen"));
+  g_assert_cmpstr (get_page (application), ==, "welcome");
+  g_assert_true (desk_test_shows (get_window (application), "Which service shall Moei follow?"));
 }
 
 static void
@@ -202,7 +202,7 @@ look_at_reopened (GtkApplication *application)
   g_assert_null (gtk_application_get_windows (application));
   g_action_group_activate_action (G_ACTION_GROUP (application), "wall", NULL);
   g_application_activate (G_APPLICATION (application));
-  g_assert_cmpstr (get_page (application), ==, "unset");
+  g_assert_cmpstr (get_page (application), ==, "welcome");
   g_application_release (G_APPLICATION (application));
 }
 
