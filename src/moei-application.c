@@ -9,6 +9,7 @@
 #endif
 
 #include "desk/moei-window.h"
+#include "door/moei-troubleshooting.h"
 #include "feed/moei-clock.h"
 #include "feed/moei-feed.h"
 #include "language/moei-format.h"
@@ -65,22 +66,6 @@ static const GOptionEntry options[] = {
   { NULL },
 };
 
-/* What is wrong, in each language; a feed speaks the current one. */
-static MoeiText *
-say_problem (MoeiApplication *self)
-{
-  g_auto (GStrv) texts = g_new0 (char *, MOEI_N_LANGUAGES + 1);
-
-  for (MoeiLanguage i = 0; i < MOEI_N_LANGUAGES; i++) {
-    moei_language_push (i);
-    texts[i] = moei_feed_dup_problem (self->feed);
-    moei_language_pop ();
-  }
-  return texts[MOEI_LANGUAGE_EN] == NULL ? NULL
-         : moei_text_new (texts[MOEI_LANGUAGE_EN], texts[MOEI_LANGUAGE_TH], texts[MOEI_LANGUAGE_MY],
-                          texts[MOEI_LANGUAGE_ZH_CN]);
-}
-
 /* Hands a window or a wall what it must know of the feed. */
 static void
 tell (MoeiApplication *self,
@@ -106,7 +91,7 @@ tell_windows (MoeiApplication *self)
   if (self->feed == NULL)
     return;
 
-  problem = say_problem (self);
+  problem = moei_doorkeeper_say_problem (self->feed);
   if (self->window != NULL) {
     g_autofree char *advice = moei_doorkeeper_dup_advice (self->feed);
 
@@ -240,6 +225,7 @@ about_cb (GSimpleAction *action,
           gpointer       user_data)
 {
   MoeiApplication *self = user_data;
+  g_autofree char *troubleshooting = moei_troubleshooting_write (self->entrance, self->feed);
 
   adw_show_about_window (GTK_WINDOW (self->window),
                          "application-name", _("Moei"),
@@ -248,6 +234,8 @@ about_cb (GSimpleAction *action,
                          "developer-name", _("The Moei project"),
                          "license-type", GTK_LICENSE_GPL_3_0,
                          "comments", _("The return of people freed from compounds on the Thai-Myanmar border, on one screen"),
+                         "debug-info", troubleshooting,
+                         "debug-info-filename", "moei.txt",
                          NULL);
 }
 

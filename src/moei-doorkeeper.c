@@ -5,6 +5,7 @@
 
 #include "door/moei-welcome.h"
 #include "feed/moei-feed-advice.h"
+#include "language/moei-language.h"
 #include "moei-settings.h"
 
 /* Brings together the entrance, the settings and the windows in which a person
@@ -133,4 +134,26 @@ moei_doorkeeper_dup_advice (MoeiFeed *feed)
   if (next == NULL)
     return NULL;
   return evidence != NULL ? g_strdup_printf ("%s\n\n%s", next, evidence) : g_steal_pointer (&next);
+}
+
+/**
+ * moei_doorkeeper_say_problem:
+ * @feed: a feed
+ *
+ * Returns: (transfer full) (nullable): what is wrong, in each language; a feed
+ *   speaks the current one
+ */
+MoeiText *
+moei_doorkeeper_say_problem (MoeiFeed *feed)
+{
+  g_auto (GStrv) texts = g_new0 (char *, MOEI_N_LANGUAGES + 1);
+
+  for (MoeiLanguage i = 0; i < MOEI_N_LANGUAGES; i++) {
+    moei_language_push (i);
+    texts[i] = moei_feed_dup_problem (feed);
+    moei_language_pop ();
+  }
+  return texts[MOEI_LANGUAGE_EN] == NULL ? NULL
+         : moei_text_new (texts[MOEI_LANGUAGE_EN], texts[MOEI_LANGUAGE_TH], texts[MOEI_LANGUAGE_MY],
+                          texts[MOEI_LANGUAGE_ZH_CN]);
 }

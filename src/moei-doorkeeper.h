@@ -18,5 +18,6 @@ MoeiPreferencesWindow *moei_doorkeeper_preferences   (GtkWindow     *parent,
                                                       MoeiEntrance  *entrance,
                                                       GSettings     *settings);
 char                  *moei_doorkeeper_dup_advice    (MoeiFeed      *feed);
+MoeiText              *moei_doorkeeper_say_problem   (MoeiFeed      *feed);
 
 G_END_DECLS
