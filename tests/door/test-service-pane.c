@@ -5,6 +5,7 @@
 
 #include "door/moei-entrance.h"
 #include "door/moei-welcome.h"
+#include "language/moei-language.h"
 
 #include "../feed/fixture/moei-test-board.h"
 
@@ -213,6 +214,24 @@ test_file_with_token (Fixture       *fixture,
   g_assert_cmpuint (moei_test_service_get_n_asked (fixture->service, "/v1/"), ==, 0);
 }
 
+/* Whatever the language, nothing is too narrow for its words: GTK would say so. */
+static void
+test_languages (Fixture       *fixture,
+                gconstpointer  data)
+{
+  for (MoeiLanguage i = 0; i < MOEI_N_LANGUAGES; i++) {
+    GtkWidget *welcome;
+
+    moei_language_set_current (i);
+    welcome = moei_welcome_new ();
+    moei_service_pane_test (moei_welcome_get_pane (MOEI_WELCOME (welcome)));
+    desk_test_present (welcome);
+    g_assert_true (desk_test_shows (welcome, "Failed") == (i == MOEI_LANGUAGE_EN));
+    gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (welcome)));
+  }
+  moei_language_set_current (MOEI_LANGUAGE_EN);
+}
+
 static void
 test_exercise (Fixture       *fixture,
                gconstpointer  data)
@@ -235,6 +254,7 @@ main (int    argc,
     ADD ("private-authority", "signed", test_private_authority);
   ADD ("bad-file", NULL, test_bad_file);
   ADD ("file-with-token", NULL, test_file_with_token);
+  ADD ("languages", NULL, test_languages);
   ADD ("exercise", NULL, test_exercise);
 
   return g_test_run ();

@@ -2,9 +2,11 @@
 #include "config.h"
 
 #include <locale.h>
+#include <signal.h>
 #include <string.h>
-
-#include <glib/gstdio.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 
 #include "feed/moei-address.h"
 #include "feed/moei-exchange.h"
@@ -68,6 +70,15 @@ tick_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* A test that is broken off leaves no proxy behind. */
+static void
+set_up_child (gpointer user_data)
+{
+#ifdef __linux__
+  prctl (PR_SET_PDEATHSIG, SIGKILL);
+#endif
+}
+
 static void
 start_proxy (Fixture    *fixture,
              const char *program)
@@ -76,12 +87,14 @@ start_proxy (Fixture    *fixture,
   g_autofree char *path = g_build_filename (fixture->folder, "proxy.conf", NULL);
   g_autofree char *text = g_strdup_printf ("Port %u\nListen 127.0.0.1\nTimeout 20\nMaxClients 8\nLogLevel Critical\n"
                                            "Allow 127.0.0.1\nBasicAuth officer hunter2\n", port);
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE |
+                                                                        G_SUBPROCESS_FLAGS_STDERR_SILENCE);
   g_autoptr (GError) error = NULL;
   guint tick;
 
   g_assert_true (g_file_set_contents (path, text, -1, &error));
-  fixture->process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error,
-                                       program, "-d", "-c", path, NULL);
+  g_subprocess_launcher_set_child_setup (launcher, set_up_child, NULL, NULL);
+  fixture->process = g_subprocess_launcher_spawn (launcher, &error, program, "-d", "-c", path, NULL);
   g_assert_no_error (error);
   fixture->address = g_strdup_printf ("http://127.0.0.1:%u", port);
   tick = g_timeout_add (10, tick_cb, NULL);
