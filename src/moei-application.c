@@ -374,11 +374,12 @@ static void
 moei_application_startup (GApplication *application)
 {
   MoeiApplication *self = MOEI_APPLICATION (application);
+  g_autofree char *chosen = moei_settings_dup_string (self->settings, "wall-settings");
 
   G_APPLICATION_CLASS (moei_application_parent_class)->startup (application);
 
   self->operation = moei_operation_new ();
-  self->plan = moei_wall_plan_open (self->wall_settings);
+  self->plan = moei_wall_plan_open (self->wall_settings != NULL || *chosen == '\0' ? self->wall_settings : chosen);
   moei_format_set_buddhist_era (moei_wall_plan_get_buddhist_era (self->plan));
   self->displays = moei_displays_new (GTK_APPLICATION (self), self->operation, self->plan);
   g_signal_connect_object (moei_displays_get_walls (self->displays), "items-changed", G_CALLBACK (tell_windows), self,
