@@ -214,12 +214,13 @@ moei_country_lines_withhold (GArray         *lines,
   withhold (departed, n + 1, &total->departed, below);
   rest->waiting = waiting[n];
   rest->departed = departed[n];
-  for (guint i = 0; i < n; i++) {
+  for (guint i = 0; i < lines->len; i++) {
     MoeiCountryLine *line = &g_array_index (lines, MoeiCountryLine, i);
 
-    line->waiting = waiting[i];
-    line->departed = departed[i];
-    line->has_clearing = line->has_clearing && waiting[i] >= 0;
+    /* There may soon be room for one that is not shown yet. */
+    line->waiting = i < n ? waiting[i] : MOEI_COUNT_WITHHELD;
+    line->departed = i < n ? departed[i] : MOEI_COUNT_WITHHELD;
+    line->has_clearing = line->has_clearing && line->waiting >= 0;
     line->is_disputed = FALSE;
   }
 }

@@ -237,6 +237,8 @@ moei_fit_box_set_optional (MoeiFitBox *self,
 {
   g_return_if_fail (MOEI_IS_FIT_BOX (self));
 
+  if (get_rank (child) == rank)
+    return;
   g_object_set_data (G_OBJECT (child), RANK_KEY, GUINT_TO_POINTER (rank));
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

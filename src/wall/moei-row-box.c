@@ -102,20 +102,41 @@ announce (gpointer user_data)
   g_signal_emit (self, signals[WINDOW_CHANGED], 0);
 }
 
+/* What room is over the first take who would like more. */
 static int
 place (GtkWidget *child,
        gboolean   visible,
        int        y,
-       int        width)
+       int        width,
+       int       *over)
 {
   GtkAllocation at = { 0, y, width, 0 };
+  int minimum, natural;
 
   gtk_widget_set_child_visible (child, visible);
   if (!visible)
     return 0;
-  at.height = measure_height (child, width);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &minimum, &natural, NULL, NULL);
+  at.height = natural - minimum <= *over ? natural : minimum;
+  *over -= at.height - minimum;
   gtk_widget_size_allocate (child, &at, -1);
   return at.height;
+}
+
+static int
+find_over (MoeiRowBox *self,
+           int         width,
+           int         height,
+           guint       first,
+           guint       n)
+{
+  int over = height;
+
+  for (guint i = first; i < first + n; i++)
+    over -= measure_row (self, i, width);
+  if (n < self->rows->len)
+    over -= measure_height (self->rest, width);
+  return MAX (over, 0);
 }
 
 static void
@@ -126,16 +147,17 @@ moei_row_box_size_allocate (GtkWidget *widget,
 {
   MoeiRowBox *self = MOEI_ROW_BOX (widget);
   guint first, n;
-  int y = 0;
+  int y = 0, over;
 
   find_window (self, width, height, &first, &n);
+  over = find_over (self, width, height, first, n);
   for (guint i = 0; i < self->rows->len; i++) {
     gboolean visible = i >= first && i < first + n;
 
-    y += place (self->rows->pdata[i], visible, y, width);
+    y += place (self->rows->pdata[i], visible, y, width, &over);
   }
   if (self->rest != NULL)
-    place (self->rest, n < self->rows->len, y, width);
+    place (self->rest, n < self->rows->len, y, width, &over);
 
   if (self->first == first && self->n_shown == n)
     return;

@@ -3,7 +3,11 @@
 
 #include "wall/moei-scenes.h"
 
+#include "wall/moei-countries-scene.h"
+#include "wall/moei-flights-scene.h"
+#include "wall/moei-notices-scene.h"
 #include "wall/moei-situation-scene.h"
+#include "wall/moei-visitor-scene.h"
 #include "wall/moei-week-scene.h"
 
 /* The scenes of a wall, by what settings call them, in the order in which they
@@ -14,6 +18,10 @@ static const struct {
 } scenes[] = {
   { "situation", moei_situation_scene_get_type },
   { "week", moei_week_scene_get_type },
+  { "flights", moei_flights_scene_get_type },
+  { "countries", moei_countries_scene_get_type },
+  { "notices", moei_notices_scene_get_type },
+  { "visitor", moei_visitor_scene_get_type },
 };
 
 /**

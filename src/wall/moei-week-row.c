@@ -128,9 +128,9 @@ static void
 show_size (MoeiWeekRow *self,
            gboolean     is_today)
 {
-  static const double sizes[2][2] = { { 34, MOEI_WALL_FIGURE }, { 27, 50 } };
-  double size = sizes[self->portrait][is_today];
+  double size = is_today ? MOEI_WALL_FIGURE : self->portrait ? MOEI_WALL_TEXT : MOEI_WALL_TITLE;
 
+  moei_set_class (GTK_WIDGET (self->departed), "wall-figure", is_today);
   if (!G_APPROX_VALUE (moei_polyglot_get_size (self->departed), size, 0.1))
     g_object_set (self->departed, "size", size, NULL);
 }

@@ -11,12 +11,9 @@
 #include "wall/moei-fit-box.h"
 #include "wall/moei-say.h"
 #include "wall/moei-scene-grid.h"
-#include "wall/moei-scene-note.h"
 #include "wall/moei-wall-scale.h"
 #include "wall/moei-week-row.h"
 #include "wall/moei-week-sum.h"
-
-#define GIANT 72.0
 
 /**
  * MoeiWeekScene:
@@ -26,7 +23,6 @@
 struct _MoeiWeekScene {
   MoeiScene parent_instance;
 
-  GtkStack     *stack;
   GtkGrid      *grid;
   GtkWidget    *summary;
   GtkWidget    *days;
@@ -36,7 +32,7 @@ struct _MoeiWeekScene {
   GtkWidget    *standing_mark;
   MoeiPolyglot *standing;
   MoeiPolyglot *accounts;
-  GtkBox       *rows;
+  MoeiFitBox   *rows;
   MoeiWeekRow  *row[MOEI_DAYS_OF_WEEK];
   MoeiPolyglot *tomorrow_date;
   MoeiPolyglot *plan;
@@ -132,6 +128,19 @@ get_maximum (const MoeiWeekSum *week)
   return maximum;
 }
 
+/* Where there is not room for all, those nearest to today stay, and of two the
+ * one to come. */
+static guint
+find_rank (const MoeiWeekSum *week,
+           guint              i)
+{
+  guint today = week->tomorrow.date - 1, date = week->days[i].date;
+
+  if (date == today)
+    return 0;
+  return date > today ? 2 * (MOEI_DAYS_OF_WEEK - (date - today)) + 1 : 2 * (MOEI_DAYS_OF_WEEK - (today - date));
+}
+
 static void
 show_days (MoeiWeekScene     *self,
            const MoeiWeekSum *week)
@@ -140,6 +149,7 @@ show_days (MoeiWeekScene     *self,
 
   for (guint i = 0; i < MOEI_DAYS_OF_WEEK; i++) {
     gtk_widget_set_visible (GTK_WIDGET (self->row[i]), moei_day_figures_is_of_note (&week->days[i]));
+    moei_fit_box_set_optional (self->rows, GTK_WIDGET (self->row[i]), find_rank (week, i));
     moei_week_row_show (self->row[i], &week->days[i], moei_panel_get_operation (MOEI_PANEL (self)), maximum);
   }
 }
@@ -149,12 +159,10 @@ moei_week_scene_update (MoeiPanel *panel)
 {
   MoeiWeekScene *self = MOEI_WEEK_SCENE (panel);
   MoeiOperation *operation = moei_panel_get_operation (panel);
-  gboolean known = moei_operation_get_operating_day (operation) != MOEI_DAY_UNKNOWN;
   MoeiWeekSum week;
   Subject subject = { &week, operation };
 
-  gtk_stack_set_visible_child_name (self->stack, known ? "content" : "waiting");
-  if (!known)
+  if (moei_operation_get_operating_day (operation) == MOEI_DAY_UNKNOWN)
     return;
   moei_outlook_update (self->outlook, operation, moei_panel_get_now (panel));
   moei_week_sum_compute (&week, operation, moei_panel_get_now (panel), moei_outlook_get_live (self->outlook));
@@ -175,7 +183,7 @@ moei_week_scene_lay_out (MoeiScene *scene)
 
   moei_scene_grid_place (self->grid, self->summary, &places[0]);
   moei_scene_grid_place (self->grid, self->days, &places[1]);
-  g_object_set (self->departed, "size", portrait ? MOEI_WALL_FIGURE : GIANT, NULL);
+  g_object_set (self->departed, "size", portrait ? MOEI_WALL_FIGURE : MOEI_WALL_GIANT, NULL);
   for (guint i = 0; i < MOEI_DAYS_OF_WEEK; i++)
     moei_week_row_set_portrait (self->row[i], portrait);
   moei_panel_update (MOEI_PANEL (self));
@@ -192,7 +200,6 @@ moei_week_scene_finalize (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_child (widget_class, MoeiWeekScene, stack);
   gtk_widget_class_bind_template_child (widget_class, MoeiWeekScene, grid);
   gtk_widget_class_bind_template_child (widget_class, MoeiWeekScene, summary);
   gtk_widget_class_bind_template_child (widget_class, MoeiWeekScene, days);
@@ -220,7 +227,6 @@ moei_week_scene_class_init (MoeiWeekSceneClass *klass)
 
   g_type_ensure (MOEI_TYPE_FIT_BOX);
   g_type_ensure (MOEI_TYPE_POLYGLOT);
-  g_type_ensure (MOEI_TYPE_SCENE_NOTE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/wall/moei-week-scene.ui");
   bind_children (widget_class);
 }
@@ -237,7 +243,7 @@ moei_week_scene_init (MoeiWeekScene *self)
   for (guint i = 0; i < MOEI_DAYS_OF_WEEK; i++) {
     self->row[i] = g_object_new (MOEI_TYPE_WEEK_ROW, "vexpand", TRUE, NULL);
     moei_week_row_align (self->row[i], weekdays, figures, quotas);
-    gtk_box_append (self->rows, GTK_WIDGET (self->row[i]));
+    moei_fit_box_append (self->rows, GTK_WIDGET (self->row[i]));
   }
   moei_week_scene_lay_out (MOEI_SCENE (self));
 }

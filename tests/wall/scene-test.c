@@ -9,7 +9,9 @@
 /* What the tests of the scenes share.  They look at what is said, and whether
  * it is seen whole, rather than at how a scene is built. */
 
-#define OF_SCREEN 0.78 /* what header and footer leave of the height */
+/* What header and footer leave of the height of a screen that lies, or stands upright */
+#define OF_LYING   0.77
+#define OF_UPRIGHT 0.55
 #define MAX_TURNS 100
 
 static void
@@ -57,7 +59,7 @@ scene_test_show (GType          type,
   g_object_set (scene, "portrait", height > width, "text-size", moei_wall_scale_get_text (scale), NULL);
   moei_screen_set_child (MOEI_SCREEN (screen), GTK_WIDGET (scene));
   gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
-  gtk_window_set_default_size (GTK_WINDOW (window), width * 98 / 100, (int) (height * OF_SCREEN));
+  gtk_window_set_default_size (GTK_WINDOW (window), width * 98 / 100, (int) (height * (height > width ? OF_UPRIGHT : OF_LYING)));
   gtk_window_set_child (GTK_WINDOW (window), screen);
   gtk_window_present (GTK_WINDOW (window));
   scene_test_settle (scene);
@@ -68,6 +70,32 @@ void
 scene_test_close (MoeiScene *scene)
 {
   gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (scene))));
+}
+
+static gboolean
+find_shown (GtkWidget  *widget,
+            const char *text)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (MOEI_IS_POLYGLOT (widget)) {
+    MoeiPolyglot *polyglot = MOEI_POLYGLOT (widget);
+
+    return g_strcmp0 (moei_polyglot_get_text (polyglot, moei_polyglot_get_language (polyglot)), text) == 0;
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    if (find_shown (child, text))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* In the language that each shows. */
+gboolean
+scene_test_shows (MoeiScene  *scene,
+                  const char *text)
+{
+  return find_shown (GTK_WIDGET (scene), text);
 }
 
 static gboolean

@@ -15,9 +15,12 @@ MoeiScene *scene_test_show        (GType          type,
 void       scene_test_close       (MoeiScene     *scene);
 void       scene_test_settle      (MoeiScene     *scene);
 
-/* Whether a text that is seen says just that in English, or has it in it. */
+/* Whether a text that is seen says just that in English, shows just that in its
+ * language, or has it in it. */
 gboolean   scene_test_says        (MoeiScene     *scene,
                                    const char    *text);
+gboolean   scene_test_shows        (MoeiScene     *scene,
+                                    const char    *text);
 gboolean   scene_test_mentions    (MoeiScene     *scene,
                                    const char    *part);
 void       scene_test_assert_says (MoeiScene     *scene,

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "wall/moei-scene.h"
+
+G_BEGIN_DECLS
+
+#define MOEI_TYPE_VISITOR_SCENE (moei_visitor_scene_get_type ())
+
+G_DECLARE_FINAL_TYPE (MoeiVisitorScene, moei_visitor_scene, MOEI, VISITOR_SCENE, MoeiScene)
+
+void moei_visitor_scene_set_below (MoeiVisitorScene *self,
+                                   int               below);
+
+G_END_DECLS
