@@ -4,7 +4,6 @@
 #include "wall/moei-countries-scene.h"
 
 #include "parts/moei-outlook.h"
-#include "rules/moei-withhold.h"
 #include "wall/moei-country-row.h"
 #include "wall/moei-row-box.h"
 #include "wall/moei-scene-note.h"
@@ -67,7 +66,7 @@ static void
 show_all (MoeiCountriesScene *self)
 {
   MoeiOperation *operation = moei_panel_get_operation (MOEI_PANEL (self));
-  int below = moei_scene_get_visitor (MOEI_SCENE (self)) ? MOEI_WITHHOLD_BELOW : 0;
+  int below = moei_scene_get_visitor (MOEI_SCENE (self)) ? moei_scene_get_withhold_below (MOEI_SCENE (self)) : 0;
   guint n_shown = moei_row_box_get_shown (self->rows);
   g_autoptr (GArray) lines = moei_country_lines_list (operation, moei_outlook_get_live (self->outlook));
   MoeiCountrySum rest, total;

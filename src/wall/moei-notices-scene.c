@@ -134,5 +134,4 @@ moei_notices_scene_init (MoeiNoticesScene *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->rest), "quiet");
   gtk_widget_add_css_class (GTK_WIDGET (self->rest), "rest");
   moei_row_box_set_rest (self->rows, GTK_WIDGET (self->rest));
-  g_signal_connect (self, "notify::take-over", G_CALLBACK (moei_panel_update), NULL);
 }

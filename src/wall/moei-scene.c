@@ -5,6 +5,7 @@
 
 #include "language/moei-language.h"
 #include "parts/moei-replace.h"
+#include "rules/moei-withhold.h"
 
 /**
  * MoeiScene:
@@ -19,6 +20,7 @@
 typedef struct {
   MoeiLanguage language;
   gboolean     visitor;
+  int          withhold_below;
   char        *take_over;
   gboolean     portrait;
   double       text_size;
@@ -27,6 +29,7 @@ typedef struct {
 typedef enum {
   PROP_LANGUAGE = 1,
   PROP_VISITOR,
+  PROP_WITHHOLD_BELOW,
   PROP_TAKE_OVER,
   PROP_PORTRAIT,
   PROP_TEXT_SIZE,
@@ -66,6 +69,9 @@ moei_scene_get_property (GObject    *object,
   case PROP_VISITOR:
     g_value_set_boolean (value, priv->visitor);
     break;
+  case PROP_WITHHOLD_BELOW:
+    g_value_set_int (value, priv->withhold_below);
+    break;
   case PROP_TAKE_OVER:
     g_value_set_string (value, priv->take_over);
     break;
@@ -97,6 +103,11 @@ moei_scene_set_property (GObject      *object,
     if (priv->visitor == g_value_get_boolean (value))
       return;
     priv->visitor = g_value_get_boolean (value);
+    moei_panel_update (MOEI_PANEL (self));
+    break;
+  case PROP_WITHHOLD_BELOW:
+    if (!moei_replace_int (&priv->withhold_below, g_value_get_int (value)))
+      return;
     moei_panel_update (MOEI_PANEL (self));
     break;
   case PROP_TAKE_OVER:
@@ -144,6 +155,9 @@ moei_scene_class_init (MoeiSceneClass *klass)
   properties[PROP_LANGUAGE] = g_param_spec_uint ("language", NULL, NULL, 0, MOEI_N_LANGUAGES - 1, 0, flags);
   /* Whether strangers look: no sites, no routes, small counts withheld */
   properties[PROP_VISITOR] = g_param_spec_boolean ("visitor", NULL, NULL, FALSE, flags);
+  /* What is small, where strangers look */
+  properties[PROP_WITHHOLD_BELOW] =
+    g_param_spec_int ("withhold-below", NULL, NULL, MOEI_WITHHOLD_MINIMUM, G_MAXINT, MOEI_WITHHOLD_BELOW, flags);
   /* The id of the notice that takes the screen */
   properties[PROP_TAKE_OVER] = g_param_spec_string ("take-over", NULL, NULL, NULL, flags);
   properties[PROP_PORTRAIT] = g_param_spec_boolean ("portrait", NULL, NULL, FALSE, flags);
@@ -157,6 +171,9 @@ moei_scene_class_init (MoeiSceneClass *klass)
 static void
 moei_scene_init (MoeiScene *self)
 {
+  MoeiScenePrivate *priv = moei_scene_get_instance_private (self);
+
+  priv->withhold_below = MOEI_WITHHOLD_BELOW;
 }
 
 /**
@@ -239,6 +256,20 @@ moei_scene_get_visitor (MoeiScene *self)
   MoeiScenePrivate *priv = moei_scene_get_instance_private (self);
 
   return priv->visitor;
+}
+
+/**
+ * moei_scene_get_withhold_below:
+ * @self: a scene
+ *
+ * Returns: counts below this are withheld where strangers look
+ */
+int
+moei_scene_get_withhold_below (MoeiScene *self)
+{
+  MoeiScenePrivate *priv = moei_scene_get_instance_private (self);
+
+  return priv->withhold_below;
 }
 
 /**

@@ -24,13 +24,14 @@ struct _MoeiSceneClass {
   void (*lay_out) (MoeiScene *self);
 };
 
-void         moei_scene_init_template (MoeiScene    *self);
-MoeiLanguage moei_scene_get_language  (MoeiScene    *self);
-void         moei_scene_set_language  (MoeiScene    *self,
-                                       MoeiLanguage  language);
-gboolean     moei_scene_get_portrait  (MoeiScene    *self);
-gboolean     moei_scene_get_visitor   (MoeiScene    *self);
-const char  *moei_scene_get_take_over (MoeiScene    *self);
-double       moei_scene_get_text_size (MoeiScene    *self);
+void         moei_scene_init_template      (MoeiScene    *self);
+MoeiLanguage moei_scene_get_language       (MoeiScene    *self);
+void         moei_scene_set_language       (MoeiScene    *self,
+                                            MoeiLanguage  language);
+gboolean     moei_scene_get_portrait       (MoeiScene    *self);
+int          moei_scene_get_withhold_below (MoeiScene    *self);
+gboolean     moei_scene_get_visitor        (MoeiScene    *self);
+const char  *moei_scene_get_take_over      (MoeiScene    *self);
+double       moei_scene_get_text_size      (MoeiScene    *self);
 
 G_END_DECLS

@@ -8,9 +8,7 @@
 #include "language/moei-format.h"
 #include "language/moei-language.h"
 #include "operation/moei-lane.h"
-#include "parts/moei-replace.h"
 #include "parts/moei-shared-count.h"
-#include "rules/moei-withhold.h"
 #include "wall/moei-fit-box.h"
 #include "wall/moei-say.h"
 #include "wall/moei-visitor-sum.h"
@@ -43,7 +41,6 @@ struct _MoeiVisitorScene {
     MoeiPolyglot *lane;
   } days[N_DAYS];
   MoeiPolyglot *sentences[N_SENTENCES];
-  int           below;
 };
 
 static const char * const captions[N_TOTALS] = {
@@ -120,11 +117,12 @@ moei_visitor_scene_update (MoeiPanel *panel)
   static const MoeiSayFunc says[N_SENTENCES] = { say_today, say_week, say_all };
   MoeiVisitorScene *self = MOEI_VISITOR_SCENE (panel);
   MoeiVisitorSum sum;
+  int below = moei_scene_get_withhold_below (MOEI_SCENE (self));
 
-  moei_visitor_sum_compute (&sum, moei_panel_get_operation (panel), self->below);
+  moei_visitor_sum_compute (&sum, moei_panel_get_operation (panel), below);
   moei_visitor_sum_withhold (&sum);
   for (gsize i = 0; i < N_TOTALS; i++) {
-    Count count = { i == 0 ? sum.today : i == 1 ? sum.week : sum.all, self->below };
+    Count count = { i == 0 ? sum.today : i == 1 ? sum.week : sum.all, below };
 
     moei_say (self->totals[i].figure, say_count, &count);
   }
@@ -224,7 +222,6 @@ add_day (MoeiVisitorScene *self,
 static void
 moei_visitor_scene_init (MoeiVisitorScene *self)
 {
-  self->below = MOEI_WITHHOLD_BELOW;
   moei_scene_init_template (MOEI_SCENE (self));
   for (gsize i = 0; i < N_TOTALS; i++)
     add_total (self, i);
@@ -233,19 +230,4 @@ moei_visitor_scene_init (MoeiVisitorScene *self)
   for (gsize i = 0; i < N_SENTENCES; i++)
     self->sentences[i] = add_polyglot (GTK_WIDGET (self->sentences_box), 3, NULL);
   moei_visitor_scene_lay_out (MOEI_SCENE (self));
-}
-
-/**
- * moei_visitor_scene_set_below:
- * @self: a scene
- * @below: counts below this are withheld, at least `MOEI_WITHHOLD_MINIMUM`
- */
-void
-moei_visitor_scene_set_below (MoeiVisitorScene *self,
-                              int               below)
-{
-  g_return_if_fail (MOEI_IS_VISITOR_SCENE (self));
-
-  if (moei_replace_int (&self->below, MAX (below, MOEI_WITHHOLD_MINIMUM)))
-    moei_panel_update (MOEI_PANEL (self));
 }

@@ -9,7 +9,4 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (MoeiVisitorScene, moei_visitor_scene, MOEI, VISITOR_SCENE, MoeiScene)
 
-void moei_visitor_scene_set_below (MoeiVisitorScene *self,
-                                   int               below);
-
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "wall/moei-wall-stage.h"
 
 #include "parts/moei-replace.h"
+#include "rules/moei-withhold.h"
 #include "wall/moei-scenes.h"
 #include "wall/moei-wall-blank.h"
 
@@ -22,6 +23,7 @@ struct _MoeiWallStage {
   MoeiOperation *operation;
   gint64         now;
   gboolean       visitor;
+  int            withhold_below;
   char          *take_over;
   gboolean       portrait;
   double         text_size;
@@ -37,6 +39,7 @@ typedef enum {
   PROP_OPERATION = 1,
   PROP_NOW,
   PROP_VISITOR,
+  PROP_WITHHOLD_BELOW,
   PROP_TAKE_OVER,
   PROP_PORTRAIT,
   PROP_TEXT_SIZE,
@@ -65,6 +68,9 @@ moei_wall_stage_get_property (GObject    *object,
     break;
   case PROP_VISITOR:
     g_value_set_boolean (value, self->visitor);
+    break;
+  case PROP_WITHHOLD_BELOW:
+    g_value_set_int (value, self->withhold_below);
     break;
   case PROP_TAKE_OVER:
     g_value_set_string (value, self->take_over);
@@ -99,6 +105,10 @@ moei_wall_stage_set_property (GObject      *object,
     break;
   case PROP_VISITOR:
     if (!moei_replace_int (&self->visitor, g_value_get_boolean (value)))
+      return;
+    break;
+  case PROP_WITHHOLD_BELOW:
+    if (!moei_replace_int (&self->withhold_below, g_value_get_int (value)))
       return;
     break;
   case PROP_TAKE_OVER:
@@ -152,6 +162,8 @@ moei_wall_stage_class_init (MoeiWallStageClass *klass)
   properties[PROP_OPERATION] = g_param_spec_object ("operation", NULL, NULL, MOEI_TYPE_OPERATION, flags);
   properties[PROP_NOW] = g_param_spec_int64 ("now", NULL, NULL, G_MININT64, G_MAXINT64, MOEI_INSTANT_UNKNOWN, flags);
   properties[PROP_VISITOR] = g_param_spec_boolean ("visitor", NULL, NULL, FALSE, flags);
+  properties[PROP_WITHHOLD_BELOW] =
+    g_param_spec_int ("withhold-below", NULL, NULL, MOEI_WITHHOLD_MINIMUM, G_MAXINT, MOEI_WITHHOLD_BELOW, flags);
   properties[PROP_TAKE_OVER] = g_param_spec_string ("take-over", NULL, NULL, NULL, flags);
   properties[PROP_PORTRAIT] = g_param_spec_boolean ("portrait", NULL, NULL, FALSE, flags);
   properties[PROP_TEXT_SIZE] = g_param_spec_double ("text-size", NULL, NULL, 0, G_MAXDOUBLE, 0, flags);
@@ -164,6 +176,7 @@ static void
 moei_wall_stage_init (MoeiWallStage *self)
 {
   self->now = MOEI_INSTANT_UNKNOWN;
+  self->withhold_below = MOEI_WITHHOLD_BELOW;
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
@@ -180,7 +193,7 @@ static MoeiScene *
 find_scene (MoeiWallStage *self,
             const char    *kind)
 {
-  static const char * const shared[] = { "visitor", "take-over", "portrait", "text-size", "now", "operation" };
+  static const char * const shared[] = { "visitor", "withhold-below", "take-over", "portrait", "text-size", "now", "operation" };
   GtkWidget *scene = kind != NULL ? gtk_stack_get_child_by_name (self->stack, kind) : NULL;
 
   if (scene != NULL || kind == NULL)

@@ -6,6 +6,7 @@
 #include "parts/moei-picture.h"
 #include "parts/moei-replace.h"
 #include "rota/moei-rota-types.h"
+#include "rules/moei-withhold.h"
 #include "wall/moei-idle-pointer.h"
 #include "wall/moei-scenes.h"
 #include "wall/moei-wall-footer.h"
@@ -150,6 +151,7 @@ set_rota (MoeiWall *self,
   languages = moei_wall_plan_get_languages (plan, &n_languages);
   moei_wall_footer_set_languages (self->footer, languages, n_languages);
   moei_polyglot_set_digits_below (GTK_WIDGET (self), moei_wall_plan_get_native_digits (plan));
+  g_object_set (self->stage, "withhold-below", MAX (moei_wall_plan_get_withhold_below (plan), MOEI_WITHHOLD_MINIMUM), NULL);
   g_signal_connect_object (rota, "notify", G_CALLBACK (on_rota), self, G_CONNECT_SWAPPED);
 }
 

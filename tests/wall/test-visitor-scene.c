@@ -127,7 +127,7 @@ test_small (void)
   scene = scene_test_show (MOEI_TYPE_VISITOR_SCENE, operation, sample_operation_get_now (), 1366, 768);
   scene_test_assert_says (scene, "<5");
   g_assert_false (scene_test_says (scene, "3"));
-  moei_visitor_scene_set_below (MOEI_VISITOR_SCENE (scene), 10);
+  g_object_set (scene, "withhold-below", 10, NULL);
   scene_test_settle (scene);
   scene_test_assert_says (scene, "<10");
   scene_test_close (scene);
