@@ -117,7 +117,8 @@ tick_cb (gpointer user_data)
   MoeiApplication *self = user_data;
   gint64 time = moei_clock_boot_time ();
 
-  moei_displays_advance (self->displays, time, moei_clock_now (moei_feed_get_clock (self->feed)));
+  moei_displays_advance (self->displays, time, self->feed != NULL ? moei_clock_now (moei_feed_get_clock (self->feed))
+                                                                  : MOEI_INSTANT_UNKNOWN);
   tell_windows (self);
   if (self->caretaker != NULL)
     moei_caretaker_look (self->caretaker, time);
@@ -183,6 +184,7 @@ change_language_cb (GSimpleAction *action,
                     gpointer       user_data)
 {
   MoeiApplication *self = user_data;
+  gboolean reopen;
   MoeiLanguage language;
 
   if (!moei_language_from_code (g_variant_get_string (code, NULL), &language) ||
@@ -197,11 +199,10 @@ change_language_cb (GSimpleAction *action,
   moei_settings_set (self->settings, "language", g_variant_new_string (moei_language_get_code (language)));
   if (self->window == NULL)
     return;
+  reopen = moei_doorkeeper_close (&self->preferences);
   open_window (self);
-  if (self->preferences != NULL) {
-    gtk_window_destroy (self->preferences);
+  if (reopen)
     g_action_group_activate_action (G_ACTION_GROUP (self), "preferences", NULL);
-  }
 }
 
 static void
@@ -345,6 +346,7 @@ opened_cb (MoeiApplication *self,
   moei_feed_set_way_out (self->feed, way_out);
   g_signal_connect_object (self->feed, "notify", G_CALLBACK (tell_windows), self, G_CONNECT_SWAPPED);
   moei_feed_start (self->feed);
+  moei_doorkeeper_close (&self->preferences);
   if (again && self->window != NULL)
     open_window (self);
   tell_windows (self);

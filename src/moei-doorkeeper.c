@@ -118,6 +118,29 @@ moei_doorkeeper_preferences (GtkWindow     *parent,
 }
 
 /**
+ * moei_doorkeeper_close:
+ * @preferences: (inout): a weak pointer to the preferences, which may be NULL
+ *
+ * Closes them, though it be they that ask for another window: GTK keeps them
+ * until they have done so, and their parent must not go before.
+ *
+ * Returns: whether they were open
+ */
+gboolean
+moei_doorkeeper_close (GtkWindow **preferences)
+{
+  GtkWindow *window = *preferences;
+
+  if (window == NULL)
+    return FALSE;
+
+  g_clear_weak_pointer (preferences);
+  gtk_window_set_transient_for (window, NULL);
+  gtk_window_destroy (window);
+  return TRUE;
+}
+
+/**
  * moei_doorkeeper_dup_advice:
  * @feed: a feed
  *

@@ -17,6 +17,7 @@ MoeiPreferencesWindow *moei_doorkeeper_preferences   (GtkWindow     *parent,
                                                       MoeiOperation *operation,
                                                       MoeiEntrance  *entrance,
                                                       GSettings     *settings);
+gboolean               moei_doorkeeper_close         (GtkWindow    **preferences);
 char                  *moei_doorkeeper_dup_advice    (MoeiFeed      *feed);
 MoeiText              *moei_doorkeeper_say_problem   (MoeiFeed      *feed);
 
