@@ -8,6 +8,7 @@
 #include "service/moei-body-guard.h"
 #include "service/moei-document-builder.h"
 #include "service/moei-document-cache.h"
+#include "service/moei-idle-guard.h"
 #include "service/moei-listener.h"
 #include "service/moei-response.h"
 #include "service/moei-server.h"
@@ -293,6 +294,7 @@ moei_server_init (MoeiServer *self)
   self->soup = soup_server_new ("server-header", "moei-service", NULL);
   soup_server_add_early_handler (self->soup, NULL, handle_headers, self, NULL);
   soup_server_add_handler (self->soup, NULL, handle_request, self, NULL);
+  moei_idle_guard_watch (self->soup);
 }
 
 /**
