@@ -35,14 +35,12 @@ struct _MoeiReader {
   MoeiLedger          *ledger;    /* the stock's */
   MoeiOtherDays       *others;
   gint64               revision; /* of the service, up to which all is read */
-
   MoeiRound *round;       /* (nullable) in progress */
   gint64     target;      /* the revision that it is to reach */
   GError    *problem;     /* (nullable) that it met */
-
   gint64     next_target; /* the same of the round after it */
   guint      pause_id;    /* while the service wants to be left alone */
-
+  guint troubled : 1;      /* the last round met a problem */
   guint knows_service : 1;
   guint situated : 1;     /* the round has the situation */
   guint again : 1;
@@ -95,6 +93,7 @@ over_cb (MoeiReader *self,
   int seconds = problem != NULL ? moei_feed_error_get_retry_after (problem) : -1;
 
   g_clear_object (&self->round);
+  self->troubled = problem != NULL;
   if (self->situated)
     moei_stock_hear (self->stock);
   moei_stock_show (self->stock, problem == NULL);
@@ -413,12 +412,15 @@ moei_reader_ask_anew (MoeiReader *self)
  * @self: a reader
  *
  * The service has just said that its revision is still the one that was read.
+ * If something could not be read since, it is tried again.
  */
 void
 moei_reader_confirm (MoeiReader *self)
 {
   g_return_if_fail (MOEI_IS_READER (self));
 
+  if (self->troubled && self->round == NULL)
+    moei_reader_read (self, self->revision);
   if (self->round != NULL)
     return;
 

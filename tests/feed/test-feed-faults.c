@@ -208,6 +208,23 @@ test_not_asked_for (FeedFixture   *fixture,
   moei_test_wait_for (feed_fixture_is_live (fixture));
 }
 
+/* All was read already when a round failed: nothing changes any more, and the
+ * word that something is wrong must not stay. */
+static void
+test_quiet_after (FeedFixture   *fixture,
+                  gconstpointer  data)
+{
+  const MoeiTestAnswer broken = { .status = 500 };
+
+  feed_fixture_start_live (fixture);
+  moei_test_service_answer (fixture->service, SITUATION, &broken);
+  moei_test_board_tell (&fixture->board, "changed");
+  moei_test_wait_for (!has_no_problem (fixture));
+  moei_test_board_publish (&fixture->board);
+  moei_test_board_ping (&fixture->board);
+  moei_test_wait_for (has_no_problem (fixture) && feed_fixture_is_live (fixture));
+}
+
 static void
 test_ages (FeedFixture   *fixture,
            gconstpointer  data)
@@ -307,6 +324,7 @@ main (int    argc,
   }
   add ("offline-and-back", test_offline_and_back);
   add ("events-only", test_events_only);
+  add ("quiet-after", test_quiet_after);
   add ("ages", test_ages);
   add ("odd-addresses", test_odd_addresses);
 
