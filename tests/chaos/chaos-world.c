@@ -136,6 +136,7 @@ chaos_world_start (ChaosWorld *self)
 {
   g_autofree char *address = g_strdup_printf ("http://127.0.0.1:%u", chaos_proxy_get_port (self->proxy));
 
+  moei_service_clock_play (self->service.clock, NOON, 1.0);
   if (self->cache == NULL)
     self->cache = g_dir_make_tmp ("moei-chaos-XXXXXX", NULL);
   self->operation = moei_operation_new ();
@@ -525,7 +526,9 @@ chaos_world_is_current (ChaosWorld *self)
   MoeiCollection *freshness = moei_operation_get_freshness (self->operation);
   g_autofree char *problem = moei_feed_dup_problem (self->feed);
 
-  if (moei_feed_get_state (self->feed) != MOEI_DATA_STATE_LIVE || problem != NULL || moei_feed_is_denied (self->feed))
+  if (moei_feed_get_state (self->feed) != MOEI_DATA_STATE_LIVE || moei_feed_is_denied (self->feed))
+    return FALSE;
+  if (problem != NULL && !(self->may_ask && moei_feed_get_way (self->feed) == MOEI_FOLLOWING_POLL))
     return FALSE;
   for (guint i = 0; i < moei_collection_size (freshness); i++) {
     MoeiFreshness *one = moei_collection_get (freshness, i);
@@ -634,6 +637,7 @@ chaos_world_pass (ChaosWorld  *self,
     if (sum_of_revisions (self) != self->looked_at && *fault == NULL) {
       self->looked_at = sum_of_revisions (self);
       *fault = chaos_world_find_fault (self);
+      self->n_looks++;
     }
     look_at_staleness (self);
     if (until_current && chaos_world_is_current (self))
