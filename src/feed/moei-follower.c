@@ -110,8 +110,7 @@ choose_way (MoeiFollower *self,
   MoeiWayEnd ended = {
     .way = self->stream_way,
     .lasted = (g_get_monotonic_time () - self->opened) / 1000,
-    .greeted = moei_stream_said_hello (stream),
-    .dismissed = dismissed,
+    .greeted = moei_stream_said_hello (stream), .dismissed = dismissed,
     .error = error,
   };
 
@@ -152,25 +151,28 @@ poll_cb (gpointer user_data)
 }
 
 static void
-say_poll (MoeiFollower *self)
+await_poll (MoeiFollower *self)
 {
-  double jitter = g_random_double_range (MIN_JITTER, MAX_JITTER);
-
-  self->polled = g_get_monotonic_time ();
   g_clear_handle_id (&self->poll_id, g_source_remove);
   if (!self->stopped && !self->hearing)
-    self->poll_id = g_timeout_add ((guint) (self->durations->poll * jitter), poll_cb, self);
+    self->poll_id = g_timeout_add ((guint) (self->durations->poll * g_random_double_range (MIN_JITTER, MAX_JITTER)),
+                                   poll_cb, self);
+}
+
+static void
+say_poll (MoeiFollower *self)
+{
+  self->polled = g_get_monotonic_time ();
+  await_poll (self);
   g_signal_emit (self, signals[POLL], 0);
 }
 
-/* At the first trouble documents are asked for at once, which tells whether
- * it is the network's or the stream's alone. */
+/* At the first trouble, asking tells whether it is the network's or the stream's alone. */
 static void
 take_trouble (MoeiFollower *self,
               const GError *error)
 {
-  gboolean ask = self->hearing ||
-                 g_get_monotonic_time () - self->polled >= (gint64) self->durations->poll * 1000;
+  gboolean ask = self->hearing || g_get_monotonic_time () - self->polled >= (gint64) self->durations->poll * 1000;
 
   self->hearing = FALSE;
   if (moei_feed_error_is_denial (error))
@@ -199,12 +201,15 @@ ended_cb (MoeiFollower *self,
 
   if (error != NULL)
     take_trouble (self, error);
-
   /* A long poll ends by design. */
-  if (error == NULL && self->stream_way == MOEI_FOLLOWING_LONG_POLL)
+  if (error == NULL && self->stream_way == MOEI_FOLLOWING_LONG_POLL) {
     attempt_in (self, floor);
-  else
-    attempt_in (self, moei_backoff_next (&self->backoff, floor));
+    return;
+  }
+  self->hearing = FALSE;
+  if (self->poll_id == 0)
+    await_poll (self);
+  attempt_in (self, moei_backoff_next (&self->backoff, floor));
 }
 
 static void
