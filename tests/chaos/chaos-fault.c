@@ -335,7 +335,7 @@ set_pace (ChaosFault   fault,
   else if (fault == CHAOS_STALL)
     script->delay = STALL;
   else if (fault == CHAOS_DRIP)
-    script->piece = lasting ? 40 : 400, script->pause = 200;
+    script->piece = lasting ? 40 : 4000, script->pause = 200;
   else if (fault == CHAOS_CREEP)
     script->piece = 1, script->pause = 1000;
   else if (fault == CHAOS_SWALLOW)

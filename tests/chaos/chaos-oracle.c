@@ -43,7 +43,8 @@ typedef struct {
 #define LATE    "does not answer in time"
 #define CUT     "cut in the middle of an answer"
 #define SILENT  "nothing arrives"
-#define NO_HTTP CUT "|does not speak HTTP|makes no sense"
+/* libsoup takes what came of the head for all of it */
+#define NO_HTTP CUT "|does not speak HTTP|makes no sense|in place of a document|checksum|cannot be read"
 #define DIGEST  "checksum"
 #define STATUS  "makes no sense"
 

@@ -165,6 +165,12 @@ virtual_time_now (void)
   return g_get_monotonic_time ();
 }
 
+gboolean
+virtual_time_is_running (void)
+{
+  return running;
+}
+
 /**
  * virtual_time_step:
  *

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 void     virtual_time_begin     (guint    grace_us);
 void     virtual_time_end       (void);
 gint64   virtual_time_now       (void);
+gboolean virtual_time_is_running (void);
 gboolean virtual_time_step      (void);
 void     virtual_time_suspend   (gint64   duration);
 void     virtual_time_set_wall  (gint64   shift);
