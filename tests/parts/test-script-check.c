@@ -27,7 +27,8 @@ test_poor_computer (void)
   g_autofree char *configuration = g_build_filename (folder, "fonts.conf", NULL);
 
   if (g_test_subprocess ()) {
-    g_assert_cmpuint (moei_script_check_count_missing (MOEI_LANGUAGE_EN, NULL), ==, 0);
+    /* Its arrow is in no font of letters. */
+    g_assert_cmpuint (moei_script_check_count_missing (MOEI_LANGUAGE_EN, NULL), <=, 1);
     g_assert_cmpuint (moei_script_check_count_missing (MOEI_LANGUAGE_TH, NULL), >, 50);
     g_assert_cmpuint (moei_script_check_count_missing (MOEI_LANGUAGE_MY, NULL), >, 50);
     g_assert_cmpuint (moei_script_check_count_missing (MOEI_LANGUAGE_ZH_CN, NULL), >, 30);
