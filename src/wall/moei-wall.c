@@ -131,7 +131,10 @@ on_rota (MoeiWall *self)
 
   g_object_set (self->footer, "held", moei_rota_get_held_by (self->rota) == MOEI_HOLD_TOUCH, NULL);
   g_object_set (self->stage, "take-over", moei_rota_get_take_over (self->rota), NULL);
-  g_object_set (self, "visitor", moei_rota_get_visitor (self->rota), NULL);
+  /* The visitors' scene may be one of the plan's own, too. */
+  g_object_set (self, "visitor",
+                moei_rota_get_visitor (self->rota) || moei_rota_get_scene (self->rota) == MOEI_SCENE_KIND_VISITOR,
+                NULL);
   moei_wall_set_language (self, moei_rota_get_language (self->rota));
   moei_wall_set_scene (self, kind->value_nick);
 }

@@ -123,6 +123,23 @@ test_honest (void)
   gtk_window_destroy (GTK_WINDOW (wall));
 }
 
+/* In a lobby nobody presses a key for visitors: the settings say it. */
+static void
+test_lobby (void)
+{
+  static const char settings[] = "[Display]\nscenes=visitor\n";
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+  g_autoptr (MoeiWallPlan) plan = moei_wall_plan_parse (settings, strlen (settings));
+  g_autoptr (MoeiRota) rota = moei_rota_new (plan, NULL);
+  MoeiWall *wall = moei_wall_new (operation, rota);
+
+  gtk_window_present (GTK_WINDOW (wall));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (wall));
+  g_assert_cmpstr (moei_wall_get_scene (wall), ==, "visitor");
+  g_assert_true (says (GTK_WIDGET (moei_wall_get_screen (wall)), "For visitors: totals only"));
+  gtk_window_destroy (GTK_WINDOW (wall));
+}
+
 /* Who cannot read a grave notice must not wait for a turn. */
 static void
 test_alert (void)
@@ -182,6 +199,7 @@ main (int    argc,
   g_test_add_func ("/wall/leaving", test_leaving);
   g_test_add_func ("/wall/midnight", test_midnight);
   g_test_add_func ("/wall/honest", test_honest);
+  g_test_add_func ("/wall/lobby", test_lobby);
   g_test_add_func ("/wall/alert", test_alert);
   g_test_add_func ("/wall/nothing", test_nothing);
   return g_test_run ();
