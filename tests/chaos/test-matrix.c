@@ -21,8 +21,6 @@
 /* How long a fault lasts: longer than any request or watchdog. */
 #define HOLD 70
 
-#define GRACE_US 100
-
 static ChaosWorld world;
 static const char * const phases[CHAOS_N_PHASES] = { "first", "following", "reconnect" };
 static double longest[CHAOS_N_PHASES];
@@ -187,7 +185,7 @@ main (int    argc,
 
   add_tests (full);
   chaos_world_set_up (&world);
-  virtual_time_begin (GRACE_US);
+  virtual_time_begin ();
   result = g_test_run ();
   virtual_time_end ();
   chaos_world_tear_down (&world);

@@ -19,7 +19,6 @@
 #define N_SCHEDULES_FULL 5000
 
 #define RECOVERY 90
-#define GRACE_US 100
 
 static ChaosWorld world;
 static guint n_schedules = N_SCHEDULES;
@@ -165,7 +164,7 @@ main (int    argc,
   g_test_add_func ("/revisions/whole-only", test_revisions);
   chaos_world_set_up (&world);
   world.may_ask = TRUE;
-  virtual_time_begin (GRACE_US);
+  virtual_time_begin ();
   result = g_test_run ();
   printf ("# %u schedules, %u answers spoilt, %u commits, %u looks at the whole model; current again after at most %.0f s\n",
           wanted != 0 ? 1 : n_schedules, n_spoilt, n_commits, n_looks, longest);

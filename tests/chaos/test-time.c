@@ -7,16 +7,17 @@
 #include "chaos-world.h"
 #include "virtual-time.h"
 
-/* From commit to model: on a healthy network in real time, and behind what
- * holds events back in virtual time.  And what a clock may do meanwhile. */
+/* From commit to model, on a healthy network and behind what holds events back,
+ * and what a clock may do meanwhile; in virtual time, so that it is about what
+ * the program waits for.  The benchmark `travel` says what it takes in real time. */
 
 /* The promises, in seconds. */
 #define HEALTHY  2
 #define BEHIND   45
 #define RECOVERY 90
+#define TRIAL    60
 
 #define N_COMMITS 10
-#define GRACE_US  100
 
 #define HOUR (G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC)
 #define MIDNIGHT (G_GINT64_CONSTANT (1741237200000000) + 12 * HOUR)
@@ -50,6 +51,18 @@ become_current (void)
   g_assert_cmpstr (wrong, ==, NULL);
 }
 
+/* Whether it follows that way within so many seconds. */
+static gboolean
+follows_by (MoeiFollowing way,
+            double        seconds)
+{
+  gint64 begin = virtual_time_now ();
+
+  while (moei_feed_get_way (world.feed) != way && virtual_time_now () - begin <= seconds * G_USEC_PER_SEC)
+    virtual_time_step ();
+  return moei_feed_get_way (world.feed) == way;
+}
+
 /* Commits, and says how long it took until the model showed it, in seconds. */
 static double
 commit (double patience)
@@ -58,7 +71,7 @@ commit (double patience)
 
   chaos_world_change (&world, MOEI_DOCUMENT_FLIGHTS);
   while (TRUE) {
-    if ((virtual_time_step () || !virtual_time_is_running ()) && chaos_world_shows_newest (&world, FALSE))
+    if (virtual_time_step () && chaos_world_shows_newest (&world, FALSE))
       break;
     if ((double) (virtual_time_now () - begin) / G_USEC_PER_SEC > patience)
       break;
@@ -66,32 +79,21 @@ commit (double patience)
   return (double) (virtual_time_now () - begin) / G_USEC_PER_SEC;
 }
 
-static gboolean
-wake_cb (gpointer user_data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-/* In real time; a change that closely follows another is told with it.  Over
- * https readers spread what they ask. */
+/* A change that closely follows another is told with it.  Over https readers
+ * spread what they ask. */
 static void
 test_healthy (void)
 {
   double longest = 0, sum = 0;
-  guint wake_id;
 
   set_up ();
   become_current ();
-  virtual_time_end ();
-  wake_id = g_timeout_add (5, wake_cb, NULL);
   for (guint i = 0; i < N_COMMITS; i++) {
     double took = commit (HEALTHY);
 
     longest = MAX (longest, took);
     sum += took;
   }
-  g_source_remove (wake_id);
-  virtual_time_begin (GRACE_US);
   g_assert_cmpfloat (longest, <=, HEALTHY);
   g_assert_cmpuint (moei_durations.spread, <=, 1000);
   g_string_append_printf (figures, "# healthy: %.0f ms on average, %.0f ms at most, of %d\n", sum * 1000 / N_COMMITS,
@@ -130,6 +132,7 @@ test_swallow (void)
   tear_down ();
 }
 
+/* The stream is tried again from time to time, which may be just now. */
 static void
 test_short_idle (void)
 {
@@ -137,7 +140,7 @@ test_short_idle (void)
   set_up ();
   become_current ();
   commit_now_and_then ("a proxy that cuts what is silent for 6 s");
-  g_assert_cmpint (moei_feed_get_way (world.feed), ==, MOEI_FOLLOWING_LONG_POLL);
+  g_assert_true (follows_by (MOEI_FOLLOWING_LONG_POLL, TRIAL));
   tear_down ();
 }
 
@@ -158,19 +161,21 @@ test_clock_set (void)
 {
   static const int hours[] = { 3, -3, 24 * 400, -24 * 400 };
   g_autofree char *wrong = NULL;
-  gint64 before;
+  gint64 before, begin;
 
   set_up ();
   become_current ();
   for (guint i = 0; i < G_N_ELEMENTS (hours); i++) {
     before = moei_clock_now (moei_feed_get_clock (world.feed));
+    begin = virtual_time_now ();
     virtual_time_set_wall (hours[i] * HOUR);
     for (guint second = 0; second < 60; second++) {
       chaos_world_pass (&world, 1, FALSE, &wrong);
       g_assert_cmpint (moei_feed_get_state (world.feed), ==, MOEI_DATA_STATE_LIVE);
       g_assert_cmpint (moei_feed_get_last_heard (world.feed), <=, 20);
     }
-    g_assert_cmpint (moei_clock_now (moei_feed_get_clock (world.feed)) - before, <, 70 * G_USEC_PER_SEC);
+    g_assert_cmpint (moei_clock_now (moei_feed_get_clock (world.feed)) - before, <=,
+                     virtual_time_now () - begin + G_USEC_PER_SEC);
     g_assert_cmpfloat (commit (HEALTHY), <=, HEALTHY);
   }
   tear_down ();
@@ -240,7 +245,7 @@ main (int    argc,
 
   figures = g_string_new (NULL);
   chaos_world_set_up (&world);
-  virtual_time_begin (GRACE_US);
+  virtual_time_begin ();
   result = g_test_run ();
   virtual_time_end ();
   chaos_world_tear_down (&world);
