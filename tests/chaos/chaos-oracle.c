@@ -157,8 +157,13 @@ check_document (ChaosWorld    *world,
     return fault;
   if (moei_apply_is_aside (kind))
     return state != MOEI_DATA_STATE_LIVE || problem != NULL ? "the board does without it, and is not live" : NULL;
-  if (state != MOEI_DATA_STATE_LATE)
+  /* Who is sent away before the first word has heard nothing at all. */
+  if (moei_feed_is_denied (world->feed) && moei_feed_get_last_heard (world->feed) < 0) {
+    if (state != MOEI_DATA_STATE_NONE)
+      return "it was denied at once, and the state is not none";
+  } else if (state != MOEI_DATA_STATE_LATE) {
     return "a document cannot be read, and the state is not late";
+  }
   return check_sentence (problem, verdict->words, TRUE);
 }
 
