@@ -180,6 +180,8 @@ moei_callout_layer_changed (MoeiMapLayer *layer,
 {
   MoeiCalloutLayer *self = MOEI_CALLOUT_LAYER (layer);
 
+  if (self->pointed == NULL)
+    return;
   if (g_str_equal (property, "operation"))
     g_clear_object (&self->pointed);
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "language/moei-language.h"
+#include "map/moei-magnify.h"
 #include "map/moei-map-cards.h"
 #include "map/moei-map-fit.h"
 #include "map/moei-map-resources.h"
@@ -188,6 +189,23 @@ moei_wall_map_size_allocate (GtkWidget *widget,
 }
 
 static void
+moei_wall_map_snapshot (GtkWidget   *widget,
+                        GtkSnapshot *snapshot)
+{
+  g_autoptr (GtkSnapshot) whole = gtk_snapshot_new ();
+  GskRenderNode *node, *magnified;
+
+  gtk_widget_snapshot_child (widget, MOEI_WALL_MAP (widget)->overlay, whole);
+  node = gtk_snapshot_free_to_node (g_steal_pointer (&whole));
+  if (node == NULL)
+    return;
+  magnified = moei_magnify (node);
+  gtk_snapshot_append_node (snapshot, magnified);
+  gsk_render_node_unref (magnified);
+  gsk_render_node_unref (node);
+}
+
+static void
 moei_wall_map_get_property (GObject    *object,
                             guint       prop_id,
                             GValue     *value,
@@ -261,6 +279,7 @@ moei_wall_map_class_init (MoeiWallMapClass *klass)
   object_class->dispose = moei_wall_map_dispose;
   widget_class->measure = moei_wall_map_measure;
   widget_class->size_allocate = moei_wall_map_size_allocate;
+  widget_class->snapshot = moei_wall_map_snapshot;
 
   properties[PROP_OPERATION] = g_param_spec_object ("operation", NULL, NULL, MOEI_TYPE_OPERATION, flags);
   properties[PROP_NOW] = g_param_spec_int64 ("now", NULL, NULL, G_MININT64, G_MAXINT64,

@@ -201,6 +201,31 @@ test_follows (Fixture       *fixture,
   g_assert_cmpmem (&before, sizeof before, &after, sizeof after);
 }
 
+static void
+on_drawn (gboolean *drawn)
+{
+  *drawn = TRUE;
+}
+
+/* Time alone draws nothing: only what it moves by a pixel. */
+static void
+test_stands_still (Fixture       *fixture,
+                   gconstpointer  user_data)
+{
+  MoeiMapCanvas *canvas = moei_wall_map_get_canvas (fixture->map);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (canvas));
+  gboolean drawn = FALSE;
+
+  g_signal_connect_swapped (paintable, "invalidate-contents", G_CALLBACK (on_drawn), &drawn);
+  g_object_set (fixture->map, "now", AFTERNOON + 1000, NULL);
+  map_fixture_wait_canvas (canvas);
+  g_assert_false (drawn);
+
+  g_object_set (fixture->map, "now", AFTERNOON + 10 * G_TIME_SPAN_MINUTE, NULL);
+  map_fixture_wait_canvas (canvas);
+  g_assert_true (drawn);
+}
+
 #define ADD(name, func) g_test_add ("/wall-map/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -217,6 +242,7 @@ main (int    argc,
   ADD ("language-moves-nothing", test_language_moves_nothing);
   ADD ("visitor", test_visitor);
   ADD ("follows", test_follows);
+  ADD ("stands-still", test_stands_still);
 
   return g_test_run ();
 }
