@@ -13,6 +13,9 @@
 
 /* The columns of the board of convoys. */
 
+/* Beside the detail in a window of 1366 pixels and more */
+#define WIDE 860
+
 static char *
 get_number (gpointer item,
             gpointer user_data)
@@ -165,8 +168,8 @@ static const MoeiTableColumn columns[] = {
   { .id = "status", .title = NC_("column", "Status"), .say = say_status, .key = get_status_key },
   { .id = "people", .title = NC_("column", "People / seats"), .flags = MOEI_TABLE_COLUMN_EXPAND, .text = get_people,
     .key = get_people_key, .make = make_load, .show = show_people },
-  { .id = "departure", .title = NC_("column", "Sets out"), .flags = MOEI_TABLE_COLUMN_TIMES, .say = say_departure,
-    .key = get_departure_key },
+  { .id = "departure", .title = NC_("column", "Sets out"), .flags = MOEI_TABLE_COLUMN_TIMES, .from_width = WIDE,
+    .say = say_departure, .key = get_departure_key },
   { .id = "arrival", .title = NC_("column", "Arrives"), .flags = MOEI_TABLE_COLUMN_TIMES, .say = say_arrival,
     .key = get_arrival_key },
   { .id = "position", .title = NC_("column", "Position"), .flags = MOEI_TABLE_COLUMN_EXPAND, .say = say_position,

@@ -23,6 +23,7 @@ struct _MoeiTableCell {
   gpointer               user_data;
   MoeiTableNamer         name_row; /* (nullable) */
   gpointer               name_data;
+  GtkWidget             *head; /* (nullable) the column's */
 
   gpointer    item; /* (nullable) */
   char       *text;
@@ -130,10 +131,60 @@ moei_table_cell_root (GtkWidget *widget)
   name_row (MOEI_TABLE_CELL (widget));
 }
 
+static GtkSizeRequestMode
+moei_table_cell_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* How wide the column is that the cell stands in; 0 before it has a width.
+ * GTK 4.8 takes the width of another column for it where columns before it are
+ * hidden, and the row would be as high as if its words stood in that one. */
+static int
+get_column_width (MoeiTableCell *self)
+{
+  GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));
+  graphene_rect_t bounds;
+  GtkBorder padding, border;
+  GtkStyleContext *style;
+
+  if (self->head == NULL || cell == NULL || !gtk_widget_compute_bounds (self->head, self->head, &bounds))
+    return 0;
+  style = gtk_widget_get_style_context (cell);
+  gtk_style_context_get_padding (style, &padding);
+  gtk_style_context_get_border (style, &border);
+  return (int) bounds.size.width - padding.left - padding.right - border.left - border.right;
+}
+
+static void
+moei_table_cell_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+  int width = orientation == GTK_ORIENTATION_VERTICAL ? get_column_width (MOEI_TABLE_CELL (widget)) : 0;
+
+  gtk_widget_measure (child, orientation, width > 0 ? width : for_size, minimum, natural, NULL, NULL);
+}
+
+static void
+moei_table_cell_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  gtk_widget_size_allocate (adw_bin_get_child (ADW_BIN (widget)), &(GtkAllocation) { 0, 0, width, height }, baseline);
+}
+
 static void
 moei_table_cell_dispose (GObject *object)
 {
   moei_table_cell_set_item (MOEI_TABLE_CELL (object), NULL);
+  g_clear_weak_pointer (&MOEI_TABLE_CELL (object)->head);
 
   G_OBJECT_CLASS (moei_table_cell_parent_class)->dispose (object);
 }
@@ -150,15 +201,21 @@ static void
 moei_table_cell_class_init (MoeiTableCellClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = moei_table_cell_dispose;
   object_class->finalize = moei_table_cell_finalize;
-  GTK_WIDGET_CLASS (klass)->root = moei_table_cell_root;
+  widget_class->get_request_mode = moei_table_cell_get_request_mode;
+  widget_class->measure = moei_table_cell_measure;
+  widget_class->root = moei_table_cell_root;
+  widget_class->size_allocate = moei_table_cell_size_allocate;
 }
 
 static void
 moei_table_cell_init (MoeiTableCell *self)
 {
+  /* It measures and places its child itself. */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
 }
 
 /**
@@ -242,6 +299,20 @@ moei_table_cell_update (MoeiTableCell *self)
   else
     update_label (self, adw_bin_get_child (ADW_BIN (self)));
   name_row (self);
+}
+
+/**
+ * moei_table_cell_set_head:
+ * @self: a cell
+ * @head: the head of its column, which is as wide as the column is
+ */
+void
+moei_table_cell_set_head (MoeiTableCell *self,
+                          GtkWidget     *head)
+{
+  g_return_if_fail (MOEI_IS_TABLE_CELL (self));
+
+  g_set_weak_pointer (&self->head, head);
 }
 
 /**

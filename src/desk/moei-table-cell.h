@@ -20,6 +20,8 @@ GtkWidget *moei_table_cell_new       (const MoeiTableColumn *column,
 gpointer   moei_table_cell_get_item  (MoeiTableCell         *self);
 void       moei_table_cell_set_item  (MoeiTableCell         *self,
                                       gpointer               item);
+void       moei_table_cell_set_head  (MoeiTableCell         *self,
+                                      GtkWidget             *head);
 void       moei_table_cell_set_namer (MoeiTableCell         *self,
                                       MoeiTableNamer         namer,
                                       gpointer               user_data);

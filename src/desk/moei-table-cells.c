@@ -24,6 +24,7 @@ setup_cell (GtkSignalListItemFactory *factory,
   MoeiTable *self = part->table;
   GtkWidget *cell = moei_table_cell_new (&part->column, part->user_data);
 
+  moei_table_cell_set_head (MOEI_TABLE_CELL (cell), moei_table_parts_find_head (self->columns, self->view, part));
   if (part == self->columns->pdata[0])
     moei_table_cell_set_namer (MOEI_TABLE_CELL (cell), moei_table_parts_name_row, self->columns);
   g_queue_push_tail (&self->cells, cell);

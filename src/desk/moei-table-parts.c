@@ -347,6 +347,24 @@ get_head (GtkColumnView *view,
 }
 
 /**
+ * moei_table_parts_find_head:
+ * @parts: (element-type MoeiTablePart): the columns
+ * @view: what shows them
+ * @part: one of @parts
+ *
+ * Returns: (transfer none) (nullable): the head of the column
+ */
+GtkWidget *
+moei_table_parts_find_head (GPtrArray     *parts,
+                            GtkColumnView *view,
+                            MoeiTablePart *part)
+{
+  guint i;
+
+  return g_ptr_array_find (parts, part, &i) ? get_head (view, i) : NULL;
+}
+
+/**
  * moei_table_parts_dress_heads:
  * @parts: (element-type MoeiTablePart): the columns
  * @view: what shows them

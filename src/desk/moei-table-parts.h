@@ -45,6 +45,9 @@ gboolean       moei_table_parts_fit             (GPtrArray     *parts,
                                                  int            width,
                                                  gboolean       apply);
 GtkWidget     *moei_table_parts_find_list       (GtkColumnView *view);
+GtkWidget     *moei_table_parts_find_head       (GPtrArray     *parts,
+                                                 GtkColumnView *view,
+                                                 MoeiTablePart *part);
 void           moei_table_parts_dress_heads     (GPtrArray     *parts,
                                                  GtkColumnView *view,
                                                  const char    *label);

@@ -217,6 +217,56 @@ test_sort_by_keys (void)
   assert_order (table, "cba");
 }
 
+static char *
+get_sentence (gpointer item,
+              gpointer user_data)
+{
+  return g_strdup ("Whoever reads this reads some words that do not stand in one line");
+}
+
+static GtkWidget *
+find_label (GtkWidget  *within,
+            const char *text)
+{
+  if (GTK_IS_LABEL (within) && g_strcmp0 (gtk_label_get_label (GTK_LABEL (within)), text) == 0)
+    return within;
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_label (child, text);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+/* A column for which there is no room makes no row higher, or less high, than
+ * its words are. */
+static void
+test_row_height (void)
+{
+  static const MoeiTableColumn few[] = {
+    { .id = "name", .title = "Flight", .flags = MOEI_TABLE_COLUMN_NAME, .text = get_name },
+    { .id = "holder", .title = "Status", .from_width = 100000, .text = get_holder },
+    { .id = "people", .title = "People", .flags = MOEI_TABLE_COLUMN_NUMERIC, .text = get_people },
+    { .id = "words", .title = "Flight", .flags = MOEI_TABLE_COLUMN_EXPAND, .text = get_sentence },
+  };
+  g_autoptr (MoeiCollection) places = new_places ();
+  MoeiTable *table = g_object_new (MOEI_TYPE_TABLE, "label", "Places", "width-request", 300, NULL);
+  g_autofree char *sentence = get_sentence (NULL, NULL);
+  GtkWidget *label;
+  int height;
+
+  moei_table_add_columns (table, few, G_N_ELEMENTS (few), NULL);
+  g_object_set (table, "model", places, "halign", GTK_ALIGN_START, NULL);
+  desk_test_present (GTK_WIDGET (table));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (table));
+  label = find_label (GTK_WIDGET (table), sentence);
+  g_assert_nonnull (label);
+  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (label), &height, NULL, NULL, NULL);
+  g_assert_cmpint (gtk_widget_get_height (label), ==, height);
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label))), >, 1);
+}
+
 static void
 test_describe (void)
 {
@@ -363,22 +413,6 @@ test_whole_rows (void)
   g_assert_cmpfloat_with_epsilon (spare, (int) (spare + 0.5), 0.05);
 }
 
-static GtkWidget *
-find_label (GtkWidget  *within,
-            const char *text)
-{
-  if (GTK_IS_LABEL (within) && gtk_widget_get_mapped (within) &&
-      g_strcmp0 (gtk_label_get_text (GTK_LABEL (within)), text) == 0)
-    return within;
-  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL; child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_label (child, text);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
 static float
 get_y (MoeiTable  *table,
        const char *text)
@@ -495,6 +529,7 @@ main (int    argc,
   g_test_add_func ("/table/sort-unknown", test_sort_unknown);
   g_test_add_func ("/table/sort-turned-round", test_sort_turned_round);
   g_test_add_func ("/table/sort-by-keys", test_sort_by_keys);
+  g_test_add_func ("/table/row-height", test_row_height);
   g_test_add_func ("/table/describe", test_describe);
   g_test_add_func ("/table/copy", test_copy);
   g_test_add_func ("/table/selection", test_selection);
