@@ -78,6 +78,7 @@ moei_day_tile_init (MoeiDayTile *self)
 static void
 describe (MoeiDayTile  *self,
           MoeiQuotaDay *day,
+          int           day_quota,
           const char   *departed,
           MoeiLane     *lane)
 {
@@ -85,10 +86,10 @@ describe (MoeiDayTile  *self,
   const MoeiText *reason = moei_quota_day_get_reason (day);
   const MoeiText *who = reason != NULL || lane == NULL ? reason : moei_lane_get_name (lane);
   g_autofree char *date = moei_format_date (language, moei_quota_day_get_date (day), MOEI_DATE_LONG);
-  g_autofree char *quota = moei_format_count (language, moei_quota_day_get_quota (day));
+  g_autofree char *quota = moei_format_count (language, day_quota);
   g_autofree char *text = NULL;
 
-  if (moei_count_is_known (moei_quota_day_get_quota (day)))
+  if (day_quota > 0)
     /* Translators: for the screen reader and the pointer: "Thursday 6 March 2025: 214 of 300 departed. China first" */
     text = g_strdup_printf (_("%1$s: %2$s of %3$s departed. %4$s"), date, departed, quota,
                             moei_text_get (who, language));
@@ -107,27 +108,22 @@ describe (MoeiDayTile  *self,
  * moei_day_tile_show:
  * @self: a tile
  * @day: the day
+ * @stages: what its bar stacks
  * @lane: (nullable): the lane that goes first on it
  * @is_today: whether it is the operating day
  * @maximum: the people that a whole bar of the strip stands for
  */
 void
-moei_day_tile_show (MoeiDayTile  *self,
-                    MoeiQuotaDay *day,
-                    MoeiLane     *lane,
-                    gboolean      is_today,
-                    int           maximum)
+moei_day_tile_show (MoeiDayTile         *self,
+                    MoeiQuotaDay        *day,
+                    const MoeiDayStages *stages,
+                    MoeiLane            *lane,
+                    gboolean             is_today,
+                    int                  maximum)
 {
   MoeiLanguage language = moei_language_get_current ();
-  MoeiFunnel funnel = {
-    .quota = moei_quota_day_get_quota (day),
-    .departed = moei_quota_day_get_at (day, MOEI_STAGE_DEPARTED),
-    .at_airport = is_today ? moei_quota_day_get_at (day, MOEI_STAGE_AT_AIRPORT) : 0,
-    .on_bus = is_today ? moei_quota_day_get_at (day, MOEI_STAGE_ON_BUS) : 0,
-    .slot_given = is_today ? moei_quota_day_get_at (day, MOEI_STAGE_SLOT_GIVEN) : 0,
-  };
   g_autofree char *weekday = moei_format_date (language, moei_quota_day_get_date (day), MOEI_DATE_WEEKDAY);
-  g_autofree char *departed = moei_format_count (language, funnel.departed);
+  g_autofree char *departed = moei_format_count (language, stages->departed);
   g_autofree char *broken = NULL;
   const char *below = "";
 
@@ -140,12 +136,12 @@ moei_day_tile_show (MoeiDayTile  *self,
   g_free (self->link);
   self->link = moei_entity_link_new (MOEI_ENTITY (day));
   broken = moei_break_text (language, below);
-  moei_stage_bar_set_funnel (self->bar, &funnel, maximum);
+  moei_stage_bar_set_day (self->bar, stages, maximum);
   gtk_label_set_label (self->weekday, weekday);
   moei_figure_set_subject (self->departed, moei_entity_get_id (MOEI_ENTITY (day)));
-  moei_figure_set_count (self->departed, funnel.departed);
+  moei_figure_set_count (self->departed, stages->departed);
   gtk_label_set_label (self->lane, broken);
-  describe (self, day, departed, lane);
+  describe (self, day, stages->quota, departed, lane);
 
   if (is_today)
     gtk_widget_add_css_class (GTK_WIDGET (self), "today");

@@ -5,6 +5,7 @@
 
 #include "operation/moei-lane.h"
 #include "operation/moei-quota-day.h"
+#include "parts/moei-day-bar.h"
 
 G_BEGIN_DECLS
 
@@ -12,10 +13,11 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (MoeiDayTile, moei_day_tile, MOEI, DAY_TILE, AdwBin)
 
-void moei_day_tile_show (MoeiDayTile  *self,
-                         MoeiQuotaDay *day,
-                         MoeiLane     *lane,
-                         gboolean      is_today,
-                         int           maximum);
+void moei_day_tile_show (MoeiDayTile         *self,
+                         MoeiQuotaDay        *day,
+                         const MoeiDayStages *stages,
+                         MoeiLane            *lane,
+                         gboolean             is_today,
+                         int                  maximum);
 
 G_END_DECLS

@@ -10,6 +10,8 @@
 #include "language/moei-format.h"
 #include "language/moei-language.h"
 #include "operation/moei-count.h"
+#include "parts/moei-day-figures.h"
+#include "rules/moei-day-kind.h"
 #include "rules/moei-lanes.h"
 
 #define N_DAYS 7
@@ -31,18 +33,17 @@ struct _MoeiWeekStrip {
 G_DEFINE_FINAL_TYPE (MoeiWeekStrip, moei_week_strip, MOEI_TYPE_PANEL)
 
 static void
-show_total (MoeiWeekStrip  *self,
-            MoeiCollection *days)
+show_total (MoeiWeekStrip       *self,
+            const MoeiDayStages *stages,
+            guint                n_days)
 {
   MoeiLanguage language = moei_language_get_current ();
   int departed = MOEI_COUNT_UNKNOWN, quota = MOEI_COUNT_UNKNOWN;
   g_autofree char *departed_text = NULL, *quota_text = NULL, *total = NULL;
 
-  for (guint i = 0; i < moei_collection_size (days); i++) {
-    MoeiQuotaDay *day = moei_collection_get (days, i);
-
-    departed = moei_count_add (departed, moei_quota_day_get_reached (day, MOEI_STAGE_DEPARTED));
-    quota = moei_count_add (quota, moei_quota_day_get_quota (day));
+  for (guint i = 0; i < n_days; i++) {
+    departed = moei_count_add (departed, stages[i].departed);
+    quota = moei_count_add (quota, stages[i].quota);
   }
   departed_text = moei_format_count (language, departed);
   quota_text = moei_format_count (language, quota);
@@ -52,17 +53,13 @@ show_total (MoeiWeekStrip  *self,
 }
 
 static int
-get_maximum (MoeiCollection *days)
+get_maximum (const MoeiDayStages *stages,
+             guint                n_days)
 {
   int maximum = 0;
 
-  for (guint i = 0; i < moei_collection_size (days); i++) {
-    MoeiQuotaDay *day = moei_collection_get (days, i);
-
-    maximum = MAX (maximum, moei_quota_day_get_quota (day));
-    maximum = MAX (maximum, moei_quota_day_get_reached (day, MOEI_STAGE_DEPARTED));
-    maximum = MAX (maximum, moei_quota_day_get_reached (day, MOEI_STAGE_SLOT_GIVEN));
-  }
+  for (guint i = 0; i < n_days; i++)
+    maximum = MAX (maximum, moei_day_stages_get_top (&stages[i]));
   return maximum;
 }
 
@@ -91,19 +88,28 @@ moei_week_strip_update (MoeiPanel *panel)
   MoeiWeekStrip *self = MOEI_WEEK_STRIP (panel);
   MoeiOperation *operation = moei_panel_get_operation (panel);
   MoeiCollection *days = moei_operation_get_days (operation);
-  guint today = moei_operation_get_operating_day (operation);
-  int maximum = get_maximum (days);
+  guint today = moei_operation_get_operating_day (operation), n_days = MIN (moei_collection_size (days), N_DAYS);
+  MoeiDayStages stages[N_DAYS];
+  int maximum;
 
+  for (guint i = 0; i < n_days; i++) {
+    MoeiQuotaDay *day = moei_collection_get (days, i);
+
+    moei_day_stages_compute (&stages[i], day, moei_day_when (moei_quota_day_get_date (day), today));
+    stages[i].quota = moei_day_kind_quota (moei_quota_day_get_date (day), moei_operation_get_rules (operation),
+                                           moei_operation_get_holidays (operation), day);
+  }
+  maximum = get_maximum (stages, n_days);
   for (guint i = 0; i < N_DAYS; i++) {
-    MoeiQuotaDay *day = i < moei_collection_size (days) ? moei_collection_get (days, i) : NULL;
+    MoeiQuotaDay *day = i < n_days ? moei_collection_get (days, i) : NULL;
 
     gtk_widget_set_visible (GTK_WIDGET (self->days[i]), day != NULL);
     if (day != NULL)
-      moei_day_tile_show (self->days[i], day,
+      moei_day_tile_show (self->days[i], day, &stages[i],
                           moei_lane_lookup (moei_operation_get_rules (operation), moei_quota_day_get_lane (day)),
                           moei_quota_day_get_date (day) == today, maximum);
   }
-  show_total (self, days);
+  show_total (self, stages, n_days);
   describe (self);
 }
 

@@ -11,35 +11,59 @@
 #include "operation/moei-holiday.h"
 #include "rules/moei-tallies.h"
 
-static MoeiDayWhen
-find_when (guint date,
-           guint today)
+/**
+ * moei_day_when:
+ * @date: a day
+ * @today: the operating day
+ *
+ * Returns: where @date stands to @today
+ */
+MoeiDayWhen
+moei_day_when (guint date,
+               guint today)
 {
   if (date == today)
     return MOEI_DAY_TODAY;
   return today != MOEI_DAY_UNKNOWN && date < today ? MOEI_DAY_PAST : MOEI_DAY_COMING;
 }
 
-/* People are on the way on the operating day alone: what a day that is over
- * says of its earlier stages, it says of people who did not leave. */
-static void
-compute_stages (MoeiDayFigures *self)
+/**
+ * moei_day_stages_compute:
+ * @self: (out caller-allocates): what the day's bar stacks
+ * @day: (nullable): what the service says of the day
+ * @when: where it stands to the operating day
+ *
+ * People are on the way on the operating day alone: what a day that is over
+ * says of its earlier stages, it says of people who did not leave.  And of a
+ * day that has not begun nobody has counted that nobody left: a 0 is not known.
+ */
+void
+moei_day_stages_compute (MoeiDayStages *self,
+                         MoeiQuotaDay  *day,
+                         MoeiDayWhen    when)
 {
-  gboolean today = self->when == MOEI_DAY_TODAY;
-  MoeiQuotaDay *day = self->day;
-
-  self->stages = (MoeiDayStages) {
-    .departed = day != NULL ? moei_tallies_departed (moei_quota_day_get_tallies (day)) : MOEI_COUNT_UNKNOWN,
-    .at_airport = today && day != NULL ? moei_quota_day_get_at (day, MOEI_STAGE_AT_AIRPORT) : MOEI_COUNT_UNKNOWN,
-    .on_bus = today && day != NULL ? moei_quota_day_get_at (day, MOEI_STAGE_ON_BUS) : MOEI_COUNT_UNKNOWN,
-    .slot_given = self->when != MOEI_DAY_PAST && day != NULL ? moei_quota_day_get_at (day, MOEI_STAGE_SLOT_GIVEN)
-                                                             : MOEI_COUNT_UNKNOWN,
-    .planned = day != NULL ? moei_quota_day_get_planned (day) : MOEI_COUNT_UNKNOWN,
-    .quota = self->accounts.quota,
+  *self = (MoeiDayStages) {
+    .departed = MOEI_COUNT_UNKNOWN,
+    .at_airport = MOEI_COUNT_UNKNOWN,
+    .on_bus = MOEI_COUNT_UNKNOWN,
+    .slot_given = MOEI_COUNT_UNKNOWN,
+    .planned = MOEI_COUNT_UNKNOWN,
+    .quota = MOEI_COUNT_UNKNOWN,
   };
-  /* Of a day that has not begun nobody has counted that nobody left. */
-  if (self->when == MOEI_DAY_COMING && self->stages.departed <= 0)
-    self->stages.departed = MOEI_COUNT_UNKNOWN;
+  if (day == NULL)
+    return;
+
+  self->departed = moei_tallies_departed (moei_quota_day_get_tallies (day));
+  self->planned = moei_quota_day_get_planned (day);
+  self->quota = moei_quota_day_get_quota (day);
+  if (when == MOEI_DAY_COMING && self->departed <= 0)
+    self->departed = MOEI_COUNT_UNKNOWN;
+  if (when != MOEI_DAY_PAST)
+    self->slot_given = moei_quota_day_get_at (day, MOEI_STAGE_SLOT_GIVEN);
+  if (when == MOEI_DAY_TODAY) {
+    self->at_airport = moei_quota_day_get_at (day, MOEI_STAGE_AT_AIRPORT);
+    self->on_bus = moei_quota_day_get_at (day, MOEI_STAGE_ON_BUS);
+  }
 }
 
 static void
@@ -76,14 +100,15 @@ moei_day_figures_compute (MoeiDayFigures     *self,
     .date = date,
     .day = day,
     .lane = day != NULL ? moei_lane_lookup (rules, moei_quota_day_get_lane (day)) : moei_lane_of_day (rules, date),
-    .when = find_when (date, moei_operation_get_operating_day (operation)),
+    .when = moei_day_when (date, moei_operation_get_operating_day (operation)),
     .kind = moei_day_kind (date, rules, moei_operation_get_holidays (operation), day),
     .expected_low = MOEI_COUNT_UNKNOWN,
     .expected_high = MOEI_COUNT_UNKNOWN,
   };
   moei_accounts_compute (&self->accounts, day, now);
   self->accounts.quota = moei_day_kind_quota (date, rules, moei_operation_get_holidays (operation), day);
-  compute_stages (self);
+  moei_day_stages_compute (&self->stages, day, self->when);
+  self->stages.quota = self->accounts.quota;
   if (self->when == MOEI_DAY_COMING && forecast != NULL)
     take_forecast (self, moei_forecast_get_day (forecast, date));
   if (self->when == MOEI_DAY_TODAY)

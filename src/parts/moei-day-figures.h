@@ -72,6 +72,12 @@ typedef enum {
   MOEI_DAY_LOOK_PLAN,
 } MoeiDayLook;
 
+MoeiDayWhen moei_day_when           (guint          date,
+                                     guint          today);
+void        moei_day_stages_compute (MoeiDayStages *self,
+                                     MoeiQuotaDay  *day,
+                                     MoeiDayWhen    when);
+
 void     moei_day_figures_compute      (MoeiDayFigures       *self,
                                         MoeiOperation        *operation,
                                         guint                 date,

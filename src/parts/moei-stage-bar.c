@@ -225,3 +225,25 @@ moei_stage_bar_set_funnel (MoeiStageBar     *self,
   self->maximum = maximum;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
+
+/**
+ * moei_stage_bar_set_day:
+ * @self: a bar
+ * @stages: what is known of a day
+ * @maximum: the people that its whole length stands for
+ */
+void
+moei_stage_bar_set_day (MoeiStageBar        *self,
+                        const MoeiDayStages *stages,
+                        int                  maximum)
+{
+  const MoeiFunnel funnel = {
+    .quota = stages->quota,
+    .departed = stages->departed,
+    .at_airport = stages->at_airport,
+    .on_bus = stages->on_bus,
+    .slot_given = stages->slot_given,
+  };
+
+  moei_stage_bar_set_funnel (self, &funnel, maximum);
+}

@@ -7,6 +7,7 @@
 #include "language/moei-language.h"
 #include "language/moei-vocabulary.h"
 #include "operation/moei-count.h"
+#include "parts/moei-day-figures.h"
 #include "parts/moei-stage-bar.h"
 #include "rules/moei-lanes.h"
 #include "wall/moei-polyglot.h"
@@ -124,24 +125,19 @@ show_day (Day           *shown,
           MoeiQuotaDay  *day,
           int            maximum)
 {
-  guint date = moei_quota_day_get_date (day);
-  MoeiFunnel stages = {
-    .quota = moei_quota_day_get_quota (day),
-    .departed = moei_quota_day_get_at (day, MOEI_STAGE_DEPARTED),
-    .at_airport = moei_quota_day_get_at (day, MOEI_STAGE_AT_AIRPORT),
-    .on_bus = moei_quota_day_get_at (day, MOEI_STAGE_ON_BUS),
-    .slot_given = moei_quota_day_get_at (day, MOEI_STAGE_SLOT_GIVEN),
-  };
+  guint date = moei_quota_day_get_date (day), today = moei_operation_get_operating_day (operation);
+  MoeiDayStages stages;
 
+  moei_day_stages_compute (&stages, day, moei_day_when (date, today));
   for (MoeiLanguage i = 0; i < MOEI_N_LANGUAGES; i++) {
     g_autofree char *weekday = moei_format_date (i, date, MOEI_DATE_WEEKDAY);
 
     moei_polyglot_set_text (shown->weekday, i, weekday);
   }
   moei_polyglot_set_count (shown->departed, stages.departed);
-  moei_stage_bar_set_funnel (shown->bar, &stages, maximum);
+  moei_stage_bar_set_day (shown->bar, &stages, maximum);
   show_lane (shown, operation, day, date);
-  if (date == moei_operation_get_operating_day (operation))
+  if (date == today)
     gtk_widget_add_css_class (shown->box, "today");
   else
     gtk_widget_remove_css_class (shown->box, "today");

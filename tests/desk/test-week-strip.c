@@ -130,6 +130,19 @@ test_week_turns (void)
   g_assert_false (desk_test_shows (strip, "296"));
 }
 
+/* Of a day that has not begun nobody has counted that nobody left. */
+static void
+test_days_to_come (void)
+{
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+  g_autoptr (GtkWidget) strip = NULL;
+  MoeiQuotaDay *friday = moei_collection_lookup (moei_operation_get_days (operation), "2025-03-07");
+
+  g_object_set (moei_collection_get (moei_quota_day_get_tallies (friday), 0), "departed", 0, NULL);
+  strip = new_strip (operation);
+  g_assert_true (has_tooltip (strip, "Friday 7 March 2025: – of 300 departed. Chinese nationals first"));
+}
+
 static void
 test_no_week (void)
 {
@@ -152,6 +165,7 @@ main (int    argc,
   g_test_add_func ("/week-strip/in-full", test_in_full);
   g_test_add_func ("/week-strip/day-turns", test_day_turns);
   g_test_add_func ("/week-strip/week-turns", test_week_turns);
+  g_test_add_func ("/week-strip/days-to-come", test_days_to_come);
   g_test_add_func ("/week-strip/no-week", test_no_week);
 
   return g_test_run ();
