@@ -23,20 +23,35 @@ get_errno (sqlite3 *db,
   return saved_errno;
 }
 
-static gboolean
-means_full (int saved_errno)
+/* SQLite calls much an I/O error; each of its files remembers what the system
+ * said. */
+static int
+get_system_errno (sqlite3 *db)
 {
-  return saved_errno == ENOSPC || saved_errno == EFBIG || saved_errno == EDQUOT;
+  int saved_errno = sqlite3_system_errno (db);
+
+  if (saved_errno == 0)
+    saved_errno = get_errno (db, SQLITE_FCNTL_FILE_POINTER);
+  if (saved_errno == 0)
+    saved_errno = get_errno (db, SQLITE_FCNTL_JOURNAL_POINTER);
+  return saved_errno;
 }
 
-/* SQLite calls a file size limit or a quota an I/O error; each of its files
- * remembers what the system said. */
-static gboolean
-disk_is_full (sqlite3 *db)
+static MoeiStoreError
+code_of_errno (int saved_errno)
 {
-  return means_full (sqlite3_system_errno (db)) ||
-         means_full (get_errno (db, SQLITE_FCNTL_FILE_POINTER)) ||
-         means_full (get_errno (db, SQLITE_FCNTL_JOURNAL_POINTER));
+  switch (saved_errno) {
+  case ENOSPC:
+  case EFBIG:
+  case EDQUOT:
+    return MOEI_STORE_ERROR_FULL;
+  case EROFS:
+  case EACCES:
+  case EPERM:
+    return MOEI_STORE_ERROR_READ_ONLY;
+  default:
+    return MOEI_STORE_ERROR_FAILED;
+  }
 }
 
 static MoeiStoreError
@@ -47,7 +62,8 @@ code_of (sqlite3 *db,
   case SQLITE_FULL:
     return MOEI_STORE_ERROR_FULL;
   case SQLITE_IOERR:
-    return disk_is_full (db) ? MOEI_STORE_ERROR_FULL : MOEI_STORE_ERROR_FAILED;
+  case SQLITE_CANTOPEN:
+    return code_of_errno (get_system_errno (db));
   case SQLITE_CORRUPT:
     return MOEI_STORE_ERROR_DAMAGED;
   case SQLITE_NOTADB:
@@ -58,8 +74,6 @@ code_of (sqlite3 *db,
   case SQLITE_READONLY:
   case SQLITE_PERM:
     return MOEI_STORE_ERROR_READ_ONLY;
-  case SQLITE_CANTOPEN:
-    return sqlite3_system_errno (db) == EACCES ? MOEI_STORE_ERROR_READ_ONLY : MOEI_STORE_ERROR_FAILED;
   default:
     return MOEI_STORE_ERROR_FAILED;
   }
@@ -71,9 +85,14 @@ set_error (sqlite3  *db,
            GError  **error)
 {
   MoeiStoreError code = code_of (db, result);
+  int saved_errno = (result & 0xff) == SQLITE_IOERR ? get_system_errno (db) : 0;
 
-  g_set_error_literal (error, MOEI_STORE_ERROR, code,
-                       code == MOEI_STORE_ERROR_FULL ? "no room is left on the disk" : sqlite3_errmsg (db));
+  if (code == MOEI_STORE_ERROR_FULL)
+    g_set_error_literal (error, MOEI_STORE_ERROR, code, "no room is left on the disk");
+  else if (saved_errno != 0)
+    g_set_error (error, MOEI_STORE_ERROR, code, "%s (%s)", sqlite3_errmsg (db), g_strerror (saved_errno));
+  else
+    g_set_error_literal (error, MOEI_STORE_ERROR, code, sqlite3_errmsg (db));
 }
 
 /* What is kept is nobody else's to read; SQLite's other files take after this

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @MOEI_STORE_ERROR_READ_ONLY: the store or its folder may not be written
  * @MOEI_STORE_ERROR_INVALID: the change itself cannot be kept
  * @MOEI_STORE_ERROR_CLOSED: the store has been closed
+ * @MOEI_STORE_ERROR_MOVED: the file was deleted or replaced while it was open
  *
  * Why a store could not be opened, read or written.
  */
@@ -31,6 +32,7 @@ typedef enum {
   MOEI_STORE_ERROR_READ_ONLY,
   MOEI_STORE_ERROR_INVALID,
   MOEI_STORE_ERROR_CLOSED,
+  MOEI_STORE_ERROR_MOVED,
 } MoeiStoreError;
 
 GQuark moei_store_error_quark (void);

@@ -28,23 +28,20 @@ is_healthy_alone (const char *path)
 }
 
 /**
- * moei_store_rescue:
- * @path: the file of a store that was found damaged and that nobody has open
+ * moei_store_put_log_aside:
+ * @path: the file of a store that nobody has open
  *
- * Sees whether the store is sound but for a log that is not its own, and if so
- * puts the log aside.  Nothing is deleted but the log's index.
+ * Keeps its log from being taken for the log of what stands at @path now.
+ * Nothing is deleted but the log's index.
  *
- * Returns: whether it is worth to open the store again
+ * Returns: whether it did
  */
 gboolean
-moei_store_rescue (const char *path)
+moei_store_put_log_aside (const char *path)
 {
   g_autofree char *log = g_strconcat (path, "-wal", NULL);
   g_autofree char *index = g_strconcat (path, "-shm", NULL);
   g_autofree char *aside = g_strconcat (path, ".stray-log", NULL);
-
-  if (!g_file_test (log, G_FILE_TEST_EXISTS) || !is_healthy_alone (path))
-    return FALSE;
 
   if (g_rename (log, aside) != 0)
     return FALSE;
@@ -52,4 +49,21 @@ moei_store_rescue (const char *path)
   g_unlink (index);
   g_message ("The write-ahead log beside %s was of another copy of it; it was put aside as %s", path, aside);
   return TRUE;
+}
+
+/**
+ * moei_store_rescue:
+ * @path: the file of a store that was found damaged and that nobody has open
+ *
+ * Sees whether the store is sound but for a log that is not its own, and if so
+ * puts the log aside.
+ *
+ * Returns: whether it is worth to open the store again
+ */
+gboolean
+moei_store_rescue (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+
+  return g_file_test (log, G_FILE_TEST_EXISTS) && is_healthy_alone (path) && moei_store_put_log_aside (path);
 }

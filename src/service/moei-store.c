@@ -2,8 +2,8 @@
 #include "config.h"
 
 #include "service/moei-store-mark.h"
+#include "service/moei-store-pen.h"
 #include "service/moei-store-private.h"
-#include "service/moei-store-rescue.h"
 #include "service/moei-store-schema.h"
 #include "service/moei-store-view.h"
 #include "service/moei-store-writer.h"
@@ -28,11 +28,10 @@ struct _MoeiStore {
   GMainContext  *context;  /* where changes are told */
 
   /* the writer's own */
-  sqlite3       *db;
+  MoeiStorePen  *pen;      /* (nullable) when opened to be read */
   gint64         revision; /* the last that was told */
   GThread       *writer;   /* (nullable) */
   GAsyncQueue   *queue;    /* of GTask; the store itself ends it */
-  gboolean       shaken;   /* a write failed so that the connection is not to be trusted */
 
   GMutex         mutex;
   GQueue         readers;  /* of idle sqlite3 */
@@ -80,27 +79,33 @@ queue_change (MoeiStore *self,
               GStrv      hrefs)
 {
   g_autoptr (GSource) source = g_idle_source_new ();
-  Change *change = g_new0 (Change, 1);
+  Change *change = g_new (Change, 1);
 
-  change->store = g_object_ref (self);
-  change->revision = revision;
-  change->hrefs = hrefs;
-
+  *change = (Change) { g_object_ref (self), revision, hrefs };
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_static_name (source, "[moei] store changed");
   g_source_set_callback (source, tell_change, change, change_free);
   g_source_attach (source, self->context);
 }
 
-/* After a failed sync nobody knows what the disk holds: what was read
- * through the connection is forgotten and the file asked again. */
+/* A transaction that went into a file that is nobody's any more is not kept. */
 static gboolean
-open_writer (MoeiStore  *self,
-             GError    **error)
+apply (MoeiStore             *self,
+       const MoeiStoreBatch  *batch,
+       gint64                *revision,
+       GStrv                 *hrefs,
+       GError               **error)
 {
-  g_clear_pointer (&self->db, sqlite3_close);
-  self->db = moei_sql_open (self->path, TRUE, error);
-  return self->db != NULL && moei_store_schema_prepare (self->db, self->path, error);
+  g_auto (GStrv) changed = NULL;
+
+  if (!moei_store_pen_get_ready (self->pen, error) ||
+      !moei_store_writer_apply (moei_store_pen_get_db (self->pen), batch, self->revision,
+                                revision, &changed, error) ||
+      !moei_store_pen_is_in_place (self->pen, error))
+    return FALSE;
+
+  *hrefs = g_steal_pointer (&changed);
+  return TRUE;
 }
 
 static void
@@ -114,15 +119,13 @@ write_batch (MoeiStore *self,
   if (g_task_return_error_if_cancelled (task))
     return;
 
-  if ((self->shaken && !open_writer (self, &error)) ||
-      !moei_store_writer_apply (self->db, g_task_get_task_data (task), self->revision,
-                                &revision, &hrefs, &error)) {
-    self->shaken |= g_error_matches (error, MOEI_STORE_ERROR, MOEI_STORE_ERROR_FAILED);
+  if (!apply (self, g_task_get_task_data (task), &revision, &hrefs, &error)) {
+    moei_store_pen_failed (self->pen, error);
     g_task_return_error (task, g_steal_pointer (&error));
     return;
   }
 
-  self->shaken = FALSE;
+  moei_store_pen_succeeded (self->pen);
   self->revision = revision;
   moei_store_mark_set (self->mark, self->epoch, revision);
   if (hrefs[0] != NULL)
@@ -204,14 +207,15 @@ check_mark (MoeiStore  *self,
             GError    **error)
 {
   if (!moei_store_mark_fits (self->mark, self->epoch, self->revision)) {
-    if (!moei_store_writer_renew_epoch (self->db, error))
+    sqlite3 *db = moei_store_pen_get_db (self->pen);
+
+    if (!moei_store_writer_renew_epoch (db, error))
       return FALSE;
 
     g_free (self->epoch);
-    self->epoch = moei_sql_get_text (self->db, "SELECT epoch FROM meta", error);
+    self->epoch = moei_sql_get_text (db, "SELECT epoch FROM meta", error);
     if (self->epoch == NULL)
       return FALSE;
-
     g_message ("%s is an earlier copy of itself; it has a new epoch, %s", self->path, self->epoch);
   }
 
@@ -230,33 +234,36 @@ read_meta (MoeiStore  *self,
          moei_sql_get_number (db, "SELECT revision FROM meta", &self->revision, error);
 }
 
-static gboolean
-open_or_rescue (MoeiStore  *self,
-                GError    **error)
+/* What has been put in the store's place is another store. */
+static sqlite3 *
+open_reader (MoeiStore  *self,
+             GError    **error)
 {
-  g_autoptr (GError) problem = NULL;
+  g_autoptr (sqlite3) db = moei_sql_open (self->path, FALSE, error);
 
-  if (open_writer (self, &problem))
-    return TRUE;
-
-  g_clear_pointer (&self->db, sqlite3_close);
-  if (g_error_matches (problem, MOEI_STORE_ERROR, MOEI_STORE_ERROR_DAMAGED) && moei_store_rescue (self->path))
-    return open_writer (self, error);
-
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return FALSE;
+  if (db == NULL || !moei_sql_run (db, "SELECT revision FROM meta", error) ||
+      (self->pen != NULL && !moei_store_pen_is_in_place (self->pen, error)))
+    return NULL;
+  return g_steal_pointer (&db);
 }
 
+/* One reader is kept from the start: it reads on if the file is taken away. */
 static gboolean
 open_to_write (MoeiStore  *self,
                GError    **error)
 {
+  sqlite3 *reader;
+
   self->mark = moei_store_mark_open (self->path, error);
   if (self->mark == NULL ||
-      !open_or_rescue (self, error) ||
-      !read_meta (self, self->db, error) ||
-      !check_mark (self, error))
+      (self->pen = moei_store_pen_open (self->path, error)) == NULL ||
+      !read_meta (self, moei_store_pen_get_db (self->pen), error) ||
+      !check_mark (self, error) ||
+      (reader = open_reader (self, error)) == NULL)
     return FALSE;
+
+  g_queue_push_head (&self->readers, reader);
+  moei_store_pen_succeeded (self->pen);
 
   self->writer = g_thread_new ("moei-store", write_all, g_object_ref (self));
   return TRUE;
@@ -341,7 +348,7 @@ moei_store_close (MoeiStore *self)
   }
 
   g_queue_clear_full (&self->readers, close_reader);
-  g_clear_pointer (&self->db, sqlite3_close);
+  g_clear_pointer (&self->pen, moei_store_pen_free);
   g_clear_pointer (&self->mark, moei_store_mark_free);
 }
 
@@ -377,17 +384,14 @@ moei_store_read (MoeiStore  *self,
   g_return_val_if_fail (MOEI_IS_STORE (self), NULL);
 
   g_mutex_lock (&self->mutex);
-  db = g_queue_pop_head (&self->readers);
   closed = self->closed;
+  db = closed ? NULL : g_queue_pop_head (&self->readers);
   g_mutex_unlock (&self->mutex);
 
-  if (closed) {
+  if (closed)
     g_set_error_literal (error, MOEI_STORE_ERROR, MOEI_STORE_ERROR_CLOSED, "the store is closed");
-    return NULL;
-  }
-
-  if (db == NULL)
-    db = moei_sql_open (self->path, FALSE, error);
+  else if (db == NULL)
+    db = open_reader (self, error);
   return db != NULL ? moei_store_view_begin (self, db, error) : NULL;
 }
 
