@@ -8,8 +8,10 @@
 #include <unistd.h>
 
 /* A layer under SQLite that remembers what was on the disk before each write
- * that is not synced yet.  When the power is cut it puts that back, all of it or
- * some sectors, and ends the program: what a disk with a write cache may do. */
+ * that is not synced yet.  When the power is cut it puts that back, all of it,
+ * some sectors, or what came after some byte, and ends the program: what a disk
+ * with a write cache may do.  A disk that lies about syncing loses everything,
+ * which shows that a loss would be seen. */
 
 #define SECTOR 512
 
@@ -39,18 +41,57 @@ write_clear (gpointer data)
   g_bytes_unref (((Write *) data)->before);
 }
 
+/* Whether the sector at @at is lost, and from which of its bytes on */
+static gboolean
+is_lost (gsize  at,
+         gsize  length,
+         gsize  kept,
+         gsize *from)
+{
+  *from = at;
+  switch (loss_kind) {
+  case POWER_CUT_LOSS_SOME:
+    return g_rand_boolean (chance);
+  case POWER_CUT_LOSS_TORN:
+    *from = CLAMP (kept, at, at + length);
+    return *from < at + length;
+  case POWER_CUT_LOSS_ALL:
+  case POWER_CUT_LOSS_LIES:
+  default:
+    return TRUE;
+  }
+}
+
 static void
 put_back (File        *file,
-          const Write *write)
+          const Write *write,
+          gsize        kept)
 {
-  gsize length;
+  gsize length, from;
   const guint8 *before = g_bytes_get_data (write->before, &length);
 
   for (gsize at = 0; at < length; at += SECTOR) {
-    if (loss_kind == POWER_CUT_LOSS_ALL || g_rand_boolean (chance))
-      file->real->pMethods->xWrite (file->real, before + at, (int) MIN (length - at, SECTOR),
-                                    write->offset + (sqlite3_int64) at);
+    gsize size = MIN (length - at, SECTOR);
+
+    if (is_lost (at, size, kept, &from))
+      file->real->pMethods->xWrite (file->real, before + from, (int) (at + size - from),
+                                    write->offset + (sqlite3_int64) from);
   }
+}
+
+static void
+forget (File *file)
+{
+  guint n_kept = loss_kind == POWER_CUT_LOSS_TORN ? (guint) g_rand_int_range (chance, 0, (int) file->unsynced->len) : 0;
+
+  for (guint i = file->unsynced->len; i > n_kept; i--) {
+    const Write *write = &g_array_index (file->unsynced, Write, i - 1);
+    gboolean torn = loss_kind == POWER_CUT_LOSS_TORN && i == n_kept + 1;
+
+    put_back (file, write, torn ? (gsize) g_rand_int_range (chance, 0, (int) g_bytes_get_size (write->before)) : 0);
+  }
+  if (loss_kind != POWER_CUT_LOSS_SOME && n_kept == 0)
+    file->real->pMethods->xTruncate (file->real, g_array_index (file->unsynced, Write, 0).size);
 }
 
 static void
@@ -59,10 +100,8 @@ cut (void)
   for (guint i = 0; i < open_files->len; i++) {
     File *file = open_files->pdata[i];
 
-    for (guint j = file->unsynced->len; j > 0; j--)
-      put_back (file, &g_array_index (file->unsynced, Write, j - 1));
-    if (loss_kind == POWER_CUT_LOSS_ALL && file->unsynced->len > 0)
-      file->real->pMethods->xTruncate (file->real, g_array_index (file->unsynced, Write, 0).size);
+    if (file->unsynced->len > 0)
+      forget (file);
   }
   _exit (POWER_CUT_EXIT);
 }
@@ -119,7 +158,8 @@ static int
 file_sync (sqlite3_file *file,
            int           flags)
 {
-  g_array_set_size (((File *) file)->unsynced, 0);
+  if (loss_kind != POWER_CUT_LOSS_LIES)
+    g_array_set_size (((File *) file)->unsynced, 0);
   return REAL (file)->pMethods->xSync (REAL (file), flags);
 }
 
