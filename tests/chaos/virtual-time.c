@@ -45,6 +45,7 @@ static gboolean standing;
 static gint64 passed;           /* microseconds that were jumped over */
 static gint64 suspended;        /* that the computer slept, which CLOCK_MONOTONIC does not count */
 static gint64 wall;             /* by how much the computer's clock is wrong */
+static gint64 stride;           /* no jump is shorter */
 static gboolean jumped;
 
 static gint64
@@ -180,7 +181,7 @@ poll_or_jump (GPollFD *fds,
 
   n_ready = poll_until_quiet (fds, n_fds);
   if (n_ready == 0) {
-    __atomic_fetch_add (&passed, timeout * G_GINT64_CONSTANT (1000), __ATOMIC_RELAXED);
+    __atomic_fetch_add (&passed, MAX (timeout * G_GINT64_CONSTANT (1000), stride), __ATOMIC_RELAXED);
     jumped = TRUE;
   }
   return n_ready;
@@ -243,6 +244,19 @@ virtual_time_step (void)
   jumped = FALSE;
   g_main_context_iteration (NULL, TRUE);
   return jumped;
+}
+
+/**
+ * virtual_time_set_stride:
+ * @microseconds: no jump of the clock is shorter; 0 for as short as may be
+ *
+ * Timeouts come late, as where the computer is busy, and a day passes in fewer
+ * steps.
+ */
+void
+virtual_time_set_stride (gint64 microseconds)
+{
+  stride = microseconds;
 }
 
 /**

@@ -5,9 +5,10 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 
-/* The program begins anew while its service is away: it is the same process, and
- * shows at once the last good picture, with the scene and in the language that it
- * had.  Called with the programs to run. */
+/* A program that takes too much memory while its service is away begins anew: it
+ * is the same process, and shows at once the last good picture, with the scene and
+ * in the language that it had, over the whole screen; once an hour at most, and not
+ * without need.  Called with the programs to run. */
 
 static const char *anew_wall, *moei_service;
 
@@ -42,29 +43,88 @@ say (GSubprocess *process)
   g_assert_true (g_output_stream_flush (input, NULL, NULL));
 }
 
+/* Which life, and what else it says of itself */
+typedef struct {
+  int   life;
+  int   pid;
+  char *size;
+  char *shown;
+  char *before;
+  int   minutes;
+} Word;
+
 static void
-test_last_good_picture (void)
+word_clear (Word *word)
+{
+  g_free (word->size);
+  g_free (word->shown);
+  g_free (word->before);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Word, word_clear)
+
+static void
+read_word (GDataInputStream *output,
+           Word             *word)
+{
+  g_autofree char *line = read_line (output);
+  g_auto (GStrv) parts = g_strsplit_set (line, " ;", -1);
+  guint n_parts = g_strv_length (parts);
+
+  g_test_message ("%s", line);
+  g_assert_cmpuint (n_parts, >=, 5);
+  *word = (Word) { atoi (parts[0]), atoi (parts[1]), g_strdup (parts[2]), g_strjoin (" ", parts[3], parts[4], NULL) };
+  if (n_parts == 9) {
+    word->before = g_strjoin (" ", parts[6], parts[7], NULL);
+    word->minutes = atoi (parts[8]);
+  }
+}
+
+static char *
+write_settings (const char *folder)
+{
+  static const char settings[] =
+    "[Display]\nmemory-ceiling=128\nrestart-hour=none\ndwell=600\nlanguage-seconds=60\nheartbeat=none\n";
+  char *path = g_build_filename (folder, "anew.conf", NULL);
+
+  g_assert_true (g_file_set_contents (path, settings, -1, NULL));
+  return path;
+}
+
+static void
+test_memory (void)
 {
   const char *exercise[] = { moei_service, "exercise", "--listen", "127.0.0.1:0", "--speed", "1", NULL };
   g_autoptr (GSubprocess) service = start (exercise);
   g_autoptr (GDataInputStream) served = g_data_input_stream_new (g_subprocess_get_stdout_pipe (service));
   g_autofree char *listening = read_line (served);
-  const char *wall[] = { anew_wall, "--wall", "--service", listening + strlen ("listening on "), NULL };
+  g_autofree char *settings = write_settings (g_getenv ("XDG_CACHE_HOME"));
+  const char *wall[] = { anew_wall, "--wall", "--service", listening + strlen ("listening on "),
+                         "--wall-settings", settings, NULL };
   g_autoptr (GSubprocess) display = start (wall);
   g_autoptr (GDataInputStream) shown = g_data_input_stream_new (g_subprocess_get_stdout_pipe (display));
-  const char *pid = g_subprocess_get_identifier (display);
-  g_autofree char *expected = g_strdup_printf ("%s week th", pid);
-  g_autofree char *first = g_strdup_printf ("%s situation en", pid);
-  g_autofree char *line = read_line (shown);
+  int pid = atoi (g_subprocess_get_identifier (display));
 
-  g_assert_cmpstr (line, ==, first);
-  g_subprocess_send_signal (service, SIGKILL);
-  g_assert_true (g_subprocess_wait (service, NULL, NULL));
-  say (display);
-  g_free (line);
-  line = read_line (shown);
-  g_assert_cmpstr (line, ==, expected);
-  say (display);
+  for (int life = 1; life <= 3; life++) {
+    g_auto (Word) word = { 0 };
+
+    read_word (shown, &word);
+    g_assert_cmpint (word.life, ==, life);
+    g_assert_cmpint (word.pid, ==, pid);
+    g_assert_cmpstr (word.size, ==, "full");
+    if (life == 1) {
+      g_assert_cmpstr (word.shown, ==, "situation en");
+      g_subprocess_send_signal (service, SIGKILL);
+      g_assert_true (g_subprocess_wait (service, NULL, NULL));
+    } else {
+      g_assert_cmpstr (word.shown, ==, word.before);
+      g_assert_cmpint (word.minutes, >=, 59);
+      g_assert_cmpint (word.minutes, <=, 70);
+    }
+    say (display);
+  }
+  /* The third life has no more than it may. */
+  g_assert_null (g_data_input_stream_read_line_utf8 (shown, NULL, NULL, NULL));
   g_assert_true (g_subprocess_wait_check (display, NULL, NULL));
 }
 
@@ -96,7 +156,7 @@ main (int    argc,
   g_setenv ("XDG_CACHE_HOME", cache, TRUE);
   g_setenv ("XDG_CONFIG_HOME", cache, TRUE);
 
-  g_test_add_func ("/begins-anew/last-good-picture", test_last_good_picture);
+  g_test_add_func ("/begins-anew/memory", test_memory);
   result = g_test_run ();
   remove_folder (cache);
   return result;

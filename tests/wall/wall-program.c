@@ -17,8 +17,6 @@
  * that can be cut, in virtual time: a day of it passes in seconds, and nothing
  * depends on how busy this computer is. */
 
-#define GRACE_US 200
-
 struct _WallProgram {
   ServiceFixture   service;
   ChaosProxy      *proxy;
@@ -140,7 +138,7 @@ wall_program_run (const char * const *options,
   self.proxy = chaos_proxy_new (0, (guint16) g_ascii_strtoull (strrchr (self.service.uri, ':') + 1, NULL, 10), 1);
   arguments = make_arguments (&self, options, settings != NULL ? path : NULL);
 
-  virtual_time_begin (GRACE_US);
+  virtual_time_begin ();
   self.application = GTK_APPLICATION (moei_application_new ());
   g_idle_add (body_cb, &self);
   g_assert_cmpint (g_application_run (G_APPLICATION (self.application), (int) arguments->len - 1,
