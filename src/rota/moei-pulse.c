@@ -241,10 +241,14 @@ moei_pulse_parse (MoeiPulse   *self,
     return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++) {
-    g_autofree char *value = g_key_file_get_string (file, GROUP, fields[i].key, error);
+    g_autoptr (GError) problem = NULL;
+    g_autofree char *value = g_key_file_get_string (file, GROUP, fields[i].key, &problem);
 
-    if (value == NULL)
+    /* With a wrong escape there is a value and an error. */
+    if (problem != NULL) {
+      g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;
+    }
     if (!parse_field (fields[i].kind, value, (char *) &pulse + fields[i].offset)) {
       g_set_error (error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_INVALID_VALUE, "[%s] %s: not understood",
                    GROUP, fields[i].key);

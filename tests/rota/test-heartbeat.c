@@ -117,6 +117,17 @@ test_spoilt (void)
   }
 }
 
+/* An escape that there is not: GKeyFile gives a value and an error. */
+static void
+test_escape (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (MoeiPulse) read = { 0 };
+
+  g_assert_false (moei_pulse_parse (&read, "[Heartbeat]\nversion=\\q\npid=\\q\n", &error));
+  g_assert_error (error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_INVALID_VALUE);
+}
+
 static void
 test_resident (void)
 {
@@ -180,6 +191,7 @@ main (int    argc,
   g_test_add_func ("/heartbeat/round-trip", test_round_trip);
   g_test_add_func ("/heartbeat/lines", test_lines);
   g_test_add_func ("/heartbeat/spoilt", test_spoilt);
+  g_test_add_func ("/heartbeat/escape", test_escape);
   g_test_add_func ("/heartbeat/resident", test_resident);
   g_test_add_func ("/heartbeat/file", test_file);
   return g_test_run ();
