@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <string.h>
+
 #include "feed/moei-address.h"
 #include "feed/moei-feed-error.h"
 
@@ -17,20 +19,31 @@ is_this_computer (const char *host)
   return address != NULL && g_inet_address_get_is_loopback (address);
 }
 
+/* GUri decodes what is written with %, so that a host could hold a "/".  Names
+ * in other scripts are ASCII by now; only an IPv6 address may name a zone. */
+static gboolean
+is_host (const char *host)
+{
+  const char *allowed = strchr (host, ':') != NULL ? G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS ".:%-_~"
+                                                   : G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS ".-_";
+
+  return *host != '\0' && host[strspn (host, allowed)] == '\0';
+}
+
 static gboolean
 is_acceptable (GUri *uri)
 {
   const char *scheme = g_uri_get_scheme (uri);
   const char *host = g_uri_get_host (uri);
 
-  if (host == NULL || *host == '\0' || g_uri_get_userinfo (uri) != NULL)
+  if (host == NULL || !is_host (host) || g_uri_get_userinfo (uri) != NULL)
     return FALSE;
   if (g_strcmp0 (scheme, "https") == 0)
     return TRUE;
   return g_strcmp0 (scheme, "http") == 0 && is_this_computer (host);
 }
 
-/* With %G_URI_FLAGS_SCHEME_NORMALIZE the default port is -1 in both. */
+/* With %G_URI_FLAGS_SCHEME_NORMALIZE the default port is said of both. */
 static gboolean
 same_origin (GUri *a,
              GUri *b)

@@ -136,8 +136,9 @@ take_field (MoeiEventParser  *self,
     return take_data (self, value, value_length, error);
 
   if (name == strlen ("event") && memcmp (line, "event", name) == 0) {
+    /* A type with NUL in it is another than that before the NUL. */
     g_free (self->type);
-    self->type = g_strndup (value, value_length);
+    self->type = g_utf8_make_valid (value, (gssize) value_length);
   } else if (name == strlen ("id") && memcmp (line, "id", name) == 0) {
     take_id (self, value, value_length);
   } else if (name == strlen ("retry") && memcmp (line, "retry", name) == 0) {

@@ -29,6 +29,10 @@ static const struct {
   { "moei.example.org", NULL },
   { "", NULL },
   { "https://moei.example.org:99999/", NULL },
+  { "https://%2Fmoei.example.org/", NULL },
+  { "https://moei.example.org%40other.example.org/", NULL },
+  { "https://moei%20.example.org/", NULL },
+  { "https://แม่สอด.example.org/", "https://xn--l3cz1am1hwb.example.org/" },
 };
 
 static const struct {
