@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * json-glib needs up to 300 bytes for one that takes two to write. */
 #define MOEI_JSON_MAX_DEPTH   32
 #define MOEI_JSON_MAX_MEMBERS 256
-#define MOEI_JSON_MAX_NUMBER  64
+#define MOEI_JSON_MAX_NUMBER  128
 #define MOEI_JSON_MAX_VALUES  100000
 
 gboolean moei_json_scan (const char  *text,
