@@ -144,14 +144,15 @@ moei_convoy_words_seen (gint64    observed,
                         MoeiSaid *said)
 {
   MoeiLanguage language = moei_language_get_current ();
-  gint64 seconds = now > observed ? (now - observed) / G_USEC_PER_SEC : 0;
   g_autofree char *age = NULL, *time = NULL;
+  gint64 seconds;
 
   *said = (MoeiSaid) { .icon_name = "dialog-question-symbolic", .css_class = "doubtful" };
   if (observed == MOEI_INSTANT_UNKNOWN || now == MOEI_INSTANT_UNKNOWN) {
     said->text = g_strdup (C_("position", "Not known"));
     return;
   }
+  seconds = MAX ((now - observed) / G_USEC_PER_SEC, 0);
   time = moei_format_time (language, observed, MOEI_ZONE_BANGKOK);
   if (seconds > UNKNOWN_AFTER * 60) {
     /* Translators: where a convoy is has not been reported for long; %s is a time of day */
