@@ -40,6 +40,42 @@ fail (GError             **error,
   return FALSE;
 }
 
+/* The checksum of a PNG picture's pieces: CRC-32, half a byte at a time. */
+static guint32
+sum_of (const guint8 *data,
+        gsize         size)
+{
+  static const guint32 table[] = {
+    0x00000000, 0x1db71064, 0x3b6e20c8, 0x26d930ac, 0x76dc4190, 0x6b6b51f4, 0x4db26158, 0x5005713c,
+    0xedb88320, 0xf00f9344, 0xd6d6a3e8, 0xcb61b38c, 0x9b64c2b0, 0x86d3d2d4, 0xa00ae278, 0xbdbdf21c,
+  };
+  guint32 sum = 0xffffffff;
+
+  for (gsize i = 0; i < size; i++) {
+    sum = table[(sum ^ data[i]) & 15] ^ sum >> 4;
+    sum = table[(sum ^ (guint) data[i] >> 4) & 15] ^ sum >> 4;
+  }
+  return ~sum;
+}
+
+/* GTK loses the memory of a picture that it gives up on, so that none that was
+ * cut or damaged on its way may come to it. */
+static gboolean
+is_whole_png (const guint8 *data,
+              gsize         size)
+{
+  for (gsize at = 8; size - at >= 12; ) {
+    gsize length = read_32 (data + at);
+
+    if (length > size - at - 12 || sum_of (data + at + 4, length + 4) != read_32 (data + at + 8 + length))
+      return FALSE;
+    if (memcmp (data + at + 4, "IEND", 4) == 0)
+      return TRUE;
+    at += length + 12;
+  }
+  return FALSE;
+}
+
 static gboolean
 measure_png (const guint8  *data,
              gsize          size,
@@ -49,7 +85,6 @@ measure_png (const guint8  *data,
 {
   if (size < 33 || read_32 (data + 8) != 13 || memcmp (data + 12, "IHDR", 4) != 0)
     return fail (error, MOEI_TILE_IMAGE_ERROR_DAMAGED, "a PNG picture without a head");
-
   *width = read_32 (data + 16);
   *height = read_32 (data + 20);
   return TRUE;
@@ -129,6 +164,8 @@ check_size (GBytes  *bytes,
                  "%u × %u pixels, not 256 or 512 square", width, height);
     return FALSE;
   }
+  if (data[0] == 0x89 && !is_whole_png (data, size))
+    return fail (error, MOEI_TILE_IMAGE_ERROR_DAMAGED, "a PNG picture that is damaged, or not whole");
   return TRUE;
 }
 
