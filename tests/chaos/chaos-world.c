@@ -141,7 +141,8 @@ chaos_world_start (ChaosWorld *self)
     self->cache = g_dir_make_tmp ("moei-chaos-XXXXXX", NULL);
   self->operation = moei_operation_new ();
   self->feed = moei_feed_new_with (address, self->operation, self->cache, &self->durations);
-  self->looked_at = self->stale_since = self->newest_key = -1;
+  self->looked_at = self->newest_key = G_MAXUINT64;
+  self->stale_since = -1;
   self->live_s = 0;
   g_hash_table_remove_all (self->shown);
   moei_feed_start (self->feed);
@@ -575,15 +576,15 @@ chaos_world_describe (ChaosWorld *self)
 }
 
 /* What changes whenever a document was shown. */
-static gint64
+static guint64
 sum_of_revisions (ChaosWorld *self)
 {
   MoeiCollection *freshness = moei_operation_get_freshness (self->operation);
   const char *epoch = moei_operation_get_epoch (self->operation);
-  gint64 sum = moei_entity_get_revision (MOEI_ENTITY (self->operation)) + (epoch != NULL ? g_str_hash (epoch) : 0);
+  guint64 sum = (guint64) moei_entity_get_revision (MOEI_ENTITY (self->operation)) + (epoch != NULL ? g_str_hash (epoch) : 0);
 
   for (guint i = 0; i < moei_collection_size (freshness); i++)
-    sum = sum * 31 + moei_entity_get_revision (moei_collection_get (freshness, i));
+    sum = sum * 31 + (guint64) moei_entity_get_revision (moei_collection_get (freshness, i));
   return sum;
 }
 
@@ -592,7 +593,7 @@ static void
 look_at_staleness (ChaosWorld *self)
 {
   gint64 now = virtual_time_now ();
-  gint64 key = (sum_of_revisions (self) * 31 + self->n_changes) * 31 + moei_service_clock_get_day (self->service.clock);
+  guint64 key = (sum_of_revisions (self) * 31 + self->n_changes) * 31 + moei_service_clock_get_day (self->service.clock);
 
   if (key != self->newest_key) {
     self->newest = chaos_world_shows_newest (self, FALSE);

@@ -35,8 +35,8 @@ typedef struct {
   guint           n_changes;
   gboolean        may_ask;    /* it is current too where it asks and says that events do not come */
   guint           n_looks;    /* at the whole model */
-  gint64          looked_at;  /* the model's state that was last looked at */
-  gint64          newest_key; /* the same, of whether it is the newest */
+  guint64         looked_at;  /* the model's state that was last looked at */
+  guint64         newest_key; /* the same, of whether it is the newest */
   gboolean        newest;
   gint64          stale_since;
   double          live_s;

@@ -99,6 +99,7 @@ test_wrong (ServiceFixture *fixture,
   g_autofree char *said = NULL;
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
   g_autoptr (GSubprocess) child = NULL;
+  g_autofree char *sanitizer = g_strconcat ("verify_asan_link_order=0:", g_getenv ("ASAN_OPTIONS"), NULL);
   g_autoptr (GError) error = NULL;
   gint64 skew, heard, age;
 
@@ -109,6 +110,8 @@ test_wrong (ServiceFixture *fixture,
 
   make_earnest (fixture);
   g_subprocess_launcher_setenv (launcher, "FAKETIME_DONT_FAKE_MONOTONIC", "1", TRUE);
+  /* The sanitizer wants to be loaded before libfaketime */
+  g_subprocess_launcher_setenv (launcher, "ASAN_OPTIONS", sanitizer, TRUE);
   child = g_subprocess_launcher_spawn (launcher, &error, FAKETIME, "-f", offset, program, "--follow",
                                        fixture->uri, cache, NULL);
   g_assert_no_error (error);
