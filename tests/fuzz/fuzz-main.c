@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <stdint.h>
+
 #include "fuzz.h"
 
 /* What libFuzzer calls.  build-aux/fuzz says which reader it is about. */
