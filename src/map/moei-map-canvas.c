@@ -191,11 +191,11 @@ moei_map_canvas_init (MoeiMapCanvas *self)
 
   self->covers = moei_map_covers_new ();
   self->source = moei_basemap_source_new (basemaps);
-  self->tuner = moei_tile_tuner_new (self->map, self->source);
   viewport = shumate_map_get_viewport (self->map);
   shumate_viewport_set_reference_map_source (viewport, SHUMATE_MAP_SOURCE (self->source));
   base = shumate_map_layer_new (SHUMATE_MAP_SOURCE (self->source), viewport);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (base));
+  self->tuner = moei_tile_tuner_new (self->map, base, self->source);
   self->navigator = moei_map_navigator_new (self->map, base);
   g_signal_connect_object (self->navigator, "moved", G_CALLBACK (on_moved), self, G_CONNECT_SWAPPED);
 }

@@ -24,6 +24,7 @@ struct _MoeiTileTuner {
   GObject parent_instance;
 
   ShumateMap        *map;      /* borrowed: its owner is ours */
+  GtkWidget         *layer;    /* (weak) of the tiles */
   MoeiBasemapSource *source;
   MoeiMapScene      *scene;    /* (nullable) */
   guint              settle_id;
@@ -37,6 +38,7 @@ moei_tile_tuner_dispose (GObject *object)
   MoeiTileTuner *self = MOEI_TILE_TUNER (object);
 
   g_clear_handle_id (&self->settle_id, g_source_remove);
+  g_clear_weak_pointer (&self->layer);
   g_clear_object (&self->source);
   g_clear_object (&self->scene);
 
@@ -57,17 +59,20 @@ moei_tile_tuner_init (MoeiTileTuner *self)
 /**
  * moei_tile_tuner_new:
  * @map: a map, which outlives the tuner
- * @source: where its tiles come from
+ * @layer: the layer of its tiles
+ * @source: where they come from
  *
  * Returns: (transfer full): a tuner of its tiles
  */
 MoeiTileTuner *
 moei_tile_tuner_new (ShumateMap        *map,
+                     ShumateMapLayer   *layer,
                      MoeiBasemapSource *source)
 {
   MoeiTileTuner *self = g_object_new (MOEI_TYPE_TILE_TUNER, NULL);
 
   self->map = map;
+  g_set_weak_pointer (&self->layer, GTK_WIDGET (layer));
   self->source = g_object_ref (source);
   g_signal_connect_object (map, "realize", G_CALLBACK (moei_tile_tuner_tune), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (map, "notify::scale-factor", G_CALLBACK (moei_tile_tuner_tune), self, G_CONNECT_SWAPPED);
@@ -120,6 +125,9 @@ moei_tile_tuner_tune (MoeiTileTuner *self)
   moei_basemap_source_set_look (self->source, &look, moei_raster_wants_cairo (GTK_WIDGET (self->map)));
 }
 
+/* From libshumate 1.1 on the layer asks for no tiles while the view moves fast.
+ * It looks again with the next frame, but takes that for the same one where the
+ * view has jumped between two frames: then it would show no map at all. */
 static gboolean
 on_settled (gpointer user_data)
 {
@@ -127,6 +135,8 @@ on_settled (gpointer user_data)
 
   self->settle_id = 0;
   moei_tile_tuner_tune (self);
+  if (self->layer != NULL)
+    gtk_widget_queue_allocate (self->layer);
   return G_SOURCE_REMOVE;
 }
 

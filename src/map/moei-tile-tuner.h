@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MoeiTileTuner, moei_tile_tuner, MOEI, TILE_TUNER, GObject)
 
 MoeiTileTuner *moei_tile_tuner_new        (ShumateMap        *map,
+                                           ShumateMapLayer   *layer,
                                            MoeiBasemapSource *source);
 void           moei_tile_tuner_set_scene  (MoeiTileTuner     *self,
                                            MoeiMapScene      *scene);
