@@ -9,14 +9,15 @@
 #endif
 
 #include "desk/moei-window.h"
-#include "door/moei-troubleshooting.h"
 #include "feed/moei-clock.h"
 #include "feed/moei-feed.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
+#include "moei-about.h"
 #include "moei-accels.h"
 #include "moei-displays.h"
 #include "moei-doorkeeper.h"
+#include "moei-herald.h"
 #include "moei-remember.h"
 #include "moei-settings.h"
 #include "operation/moei-operation.h"
@@ -48,6 +49,7 @@ struct _MoeiApplication {
   MoeiCaretaker *caretaker; /* of the walls, where nobody is near them */
   char          *wall_settings; /* NULL: the file that is where it should be, if any */
   MoeiWallPlan  *plan;
+  MoeiHerald    *herald; /* NULL where the display is all there is */
   guint          tick_id;
 };
 
@@ -122,6 +124,9 @@ tick_cb (gpointer user_data)
   tell_windows (self);
   if (self->caretaker != NULL)
     moei_caretaker_look (self->caretaker, time);
+  if (self->herald != NULL)
+    moei_herald_look (self->herald, self->operation, self->feed, self->window,
+                      g_list_model_get_n_items (moei_displays_get_walls (self->displays)) > 0);
   return G_SOURCE_CONTINUE;
 }
 
@@ -226,18 +231,9 @@ about_cb (GSimpleAction *action,
           gpointer       user_data)
 {
   MoeiApplication *self = user_data;
-  g_autofree char *troubleshooting = moei_troubleshooting_write (self->entrance, self->feed);
 
-  adw_show_about_window (GTK_WINDOW (self->window),
-                         "application-name", _("Moei"),
-                         "application-icon", MOEI_APP_ID,
-                         "version", MOEI_VERSION,
-                         "developer-name", _("The Moei project"),
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         "comments", _("The return of people freed from compounds on the Thai-Myanmar border, on one screen"),
-                         "debug-info", troubleshooting,
-                         "debug-info-filename", "moei.txt",
-                         NULL);
+  if (self->window != NULL)
+    moei_about_show (GTK_WINDOW (self->window), self->entrance, self->feed);
 }
 
 /* The wall comes where the desk is, which waits behind it. */
@@ -306,6 +302,9 @@ moei_application_handle_local_options (GApplication *application,
   g_variant_dict_lookup (dict, "wall-settings", "^ay", &self->wall_settings);
   g_variant_dict_lookup (dict, "service", "s", &self->service);
   g_variant_dict_lookup (dict, "token-file", "^ay", &self->token_file);
+  /* A display, and whoever follows another service this time, stand beside the window that is there. */
+  if (self->starts_as_wall || self->service != NULL)
+    g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
   if (g_variant_dict_lookup (dict, "language", "s", &code)) {
     if (!moei_language_from_code (code, &language)) {
       g_printerr ("moei: --language %s: not one of en, th, my, zh_CN\n", code);
@@ -389,6 +388,8 @@ moei_application_startup (GApplication *application)
   add_actions (self);
   g_action_group_change_action_state (G_ACTION_GROUP (self), "language",
                                       g_variant_new_string (moei_language_get_code (moei_language_get_current ())));
+  if (!self->starts_as_wall)
+    self->herald = moei_herald_new (application, self->settings);
   open_entrance (self);
   self->tick_id = g_timeout_add_seconds (1, tick_cb, self);
 }
@@ -421,6 +422,7 @@ moei_application_shutdown (GApplication *application)
   MoeiApplication *self = MOEI_APPLICATION (application);
 
   g_clear_handle_id (&self->tick_id, g_source_remove);
+  g_clear_object (&self->herald);
   if (self->feed != NULL)
     moei_feed_stop (self->feed);
   g_clear_object (&self->feed);
@@ -492,7 +494,6 @@ moei_application_new (void)
 {
   return g_object_new (MOEI_TYPE_APPLICATION,
                        "application-id", MOEI_APP_ID,
-                       "flags", G_APPLICATION_NON_UNIQUE,
                        "resource-base-path", "/org/moei/Moei",
                        NULL);
 }

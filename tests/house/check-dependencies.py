@@ -24,6 +24,7 @@ ROOMS = {
     'desk': {'operation', 'rules', 'language', 'map', 'parts'},
     'door': {'operation', 'language', 'wire', 'feed', 'parts', 'desk'},
     'rota': {'operation', 'rules', 'language'},
+    'tidings': {'operation', 'rules', 'language'},
     'wall': {'operation', 'rules', 'language', 'map', 'parts', 'rota'},
     'service': {'operation', 'wire'},
 }
