@@ -31,6 +31,7 @@ struct _MoeiWeekCard {
   GtkLabel      *number;
   GtkLabel      *total;
   GtkLabel      *of_quota;
+  GtkWidget     *nothing; /* says that there is nothing to show */
   MoeiWeekChart *chart;
   MoeiWeekTable *table;
 };
@@ -85,6 +86,16 @@ show_total (MoeiWeekCard         *self,
   gtk_label_set_label (self->of_quota, of_quota);
 }
 
+static gboolean
+is_known (const MoeiDayFigures *figures)
+{
+  for (guint i = 0; i < MOEI_DAYS_OF_WEEK; i++) {
+    if (figures[i].day != NULL || moei_count_is_known (figures[i].stages.quota))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 moei_week_card_update (MoeiPanel *panel)
 {
@@ -99,6 +110,7 @@ moei_week_card_update (MoeiPanel *panel)
                               self->outlook != NULL ? moei_outlook_get_live (self->outlook) : NULL);
   show_title (self);
   show_total (self, figures);
+  gtk_widget_set_visible (self->nothing, !is_known (figures));
   moei_week_chart_show (self->chart, figures, operation);
   moei_week_table_show (self->table, operation, self->monday, MOEI_DAYS_OF_WEEK, moei_panel_get_now (panel));
 }
@@ -204,6 +216,7 @@ moei_week_card_class_init (MoeiWeekCardClass *klass)
   g_type_ensure (MOEI_TYPE_WEEK_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/desk/moei-week-card.ui");
   gtk_widget_class_bind_template_child (widget_class, MoeiWeekCard, title);
+  gtk_widget_class_bind_template_child (widget_class, MoeiWeekCard, nothing);
   gtk_widget_class_bind_template_child (widget_class, MoeiWeekCard, number);
   gtk_widget_class_bind_template_child (widget_class, MoeiWeekCard, total);
   gtk_widget_class_bind_template_child (widget_class, MoeiWeekCard, of_quota);

@@ -16,6 +16,7 @@
 
 #define DAYS_OF_WEEK 7
 #define WEEKS_AHEAD 8
+#define ROOM_FOR_BOTH 730 /* pixels for a day and, below it, some rows of the forecast */
 
 /**
  * MoeiWeekPage:
@@ -34,9 +35,12 @@ struct _MoeiWeekPage {
   guint        today;
   guint        selected;
   gboolean     strayed; /* to another week than the operation's */
+  guint        room_tick;
 
-  GtkWidget   *week;
-  GtkStack    *side;
+  GtkWidget         *week;
+  GtkStack          *side;
+  GtkStackPage      *forecast_page;
+  GtkScrolledWindow *scroller;
 };
 
 typedef enum {
@@ -173,6 +177,16 @@ moei_week_page_show (MoeiPage   *page,
   gtk_widget_grab_focus (self->week);
 }
 
+/* Whether the forecast has a page of its own is found out when there is a height. */
+static void
+show_side (MoeiWeekPage *self,
+           const char   *side)
+{
+  if (g_strcmp0 (side, "forecast") == 0)
+    gtk_stack_page_set_visible (self->forecast_page, TRUE);
+  gtk_stack_set_visible_child_name (self->side, side);
+}
+
 static void
 moei_week_page_take_place (MoeiPage *page,
                            MoeiPage *former_page)
@@ -183,7 +197,7 @@ moei_week_page_take_place (MoeiPage *page,
     return;
   turn_to (self, former->monday);
   set_selected (self, former->selected);
-  gtk_stack_set_visible_child_name (self->side, gtk_stack_get_visible_child_name (former->side));
+  show_side (self, gtk_stack_get_visible_child_name (former->side));
 }
 
 static void
@@ -231,7 +245,7 @@ moei_week_page_set_property (GObject      *object,
       choose (MOEI_WEEK_PAGE (object), g_value_get_uint (value));
     break;
   case PROP_SIDE:
-    gtk_stack_set_visible_child_name (MOEI_WEEK_PAGE (object)->side, g_value_get_string (value));
+    show_side (MOEI_WEEK_PAGE (object), g_value_get_string (value));
     break;
   case PROP_MONDAY:
   case PROP_OUTLOOK:
@@ -244,6 +258,38 @@ static void
 side_cb (MoeiWeekPage *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIDE]);
+}
+
+static GtkAdjustment *
+get_room (MoeiWeekPage *self)
+{
+  return gtk_scrolled_window_get_vadjustment (self->scroller);
+}
+
+/* Where the day and the forecast do not stand below one another, the forecast
+ * has a page of its own. */
+static gboolean
+room_tick_cb (GtkWidget     *widget,
+              GdkFrameClock *clock,
+              gpointer       user_data)
+{
+  MoeiWeekPage *self = MOEI_WEEK_PAGE (widget);
+  gboolean low = gtk_adjustment_get_page_size (get_room (self)) < ROOM_FOR_BOTH;
+
+  self->room_tick = 0;
+  gtk_stack_page_set_visible (self->forecast_page, low);
+  if (!low && g_strcmp0 (gtk_stack_get_visible_child_name (self->side), "forecast") == 0)
+    gtk_stack_set_visible_child_name (self->side, "live");
+  return G_SOURCE_REMOVE;
+}
+
+/* After the frame in which the height has changed.  A widget with a layout
+ * manager is not told its size; an adjustment in it is. */
+static void
+room_changed (MoeiWeekPage *self)
+{
+  if (self->room_tick == 0)
+    self->room_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), room_tick_cb, NULL, NULL);
 }
 
 static void
@@ -265,7 +311,8 @@ install_properties (GObjectClass *object_class)
   properties[PROP_SELECTED] =
     g_param_spec_uint ("selected", NULL, NULL, 0, G_MAXUINT, MOEI_DAY_UNKNOWN, flags | G_PARAM_WRITABLE);
   properties[PROP_OUTLOOK] = g_param_spec_object ("outlook", NULL, NULL, MOEI_TYPE_OUTLOOK, flags);
-  /* What stands beside the week: "live" or "what-if". */
+  /* What stands beside the week: "live", "what-if"; or "forecast", which
+   * is a page of its own only where there is little room. */
   properties[PROP_SIDE] = g_param_spec_string ("side", NULL, NULL, "live", flags | G_PARAM_WRITABLE);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
@@ -290,6 +337,8 @@ moei_week_page_class_init (MoeiWeekPageClass *klass)
   g_type_ensure (MOEI_TYPE_WEEK_CARD);
   g_type_ensure (MOEI_TYPE_WHAT_IF_CARD);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/desk/moei-week-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MoeiWeekPage, forecast_page);
+  gtk_widget_class_bind_template_child (widget_class, MoeiWeekPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, MoeiWeekPage, side);
   gtk_widget_class_bind_template_child (widget_class, MoeiWeekPage, week);
   gtk_widget_class_bind_template_callback (widget_class, side_cb);
@@ -336,5 +385,7 @@ moei_week_page_init (MoeiWeekPage *self)
 {
   self->outlook = moei_outlook_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (get_room (self), "notify::page-size", G_CALLBACK (room_changed), self,
+                           G_CONNECT_SWAPPED);
   add_keys (self);
 }

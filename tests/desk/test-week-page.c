@@ -475,7 +475,54 @@ test_nothing_known (void)
   g_assert_false (is_enabled (page, "week.previous"));
   g_object_set (operation, "operating-day", day (G_DATE_MARCH, 6), NULL);
   g_assert_true (desk_test_shows (page, "3–9 March 2025"));
+  g_assert_true (desk_test_shows (page, "Nothing has been reported of this week, and no rule holds in it."));
   g_assert_false (desk_test_shows (page, "0"));
+}
+
+static void
+set_height (GtkWidget *page,
+            int        height)
+{
+  g_object_set (page, "valign", GTK_ALIGN_START, "height-request", height, NULL);
+  gtk_test_widget_wait_for_draw (page);
+  gtk_test_widget_wait_for_draw (page);
+}
+
+static gboolean
+has_mapped (GtkWidget *within,
+            GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (within, type) && gtk_widget_get_mapped (within))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL; child = gtk_widget_get_next_sibling (child)) {
+    if (has_mapped (child, type))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Where there is little room the forecast has a page of its own, and whoever reads
+ * it there finds it again where there is more. */
+static void
+test_little_room (void)
+{
+  g_autoptr (MoeiOperation) operation = new_operation ();
+  GtkWidget *page = new_page (operation);
+  g_autofree char *side = NULL, *later = NULL;
+
+  desk_test_present (page);
+  set_height (page, 600);
+  g_assert_false (has_mapped (page, MOEI_TYPE_FORECAST_CARD));
+  g_object_set (page, "side", "forecast", NULL);
+  gtk_test_widget_wait_for_draw (page);
+  g_object_get (page, "side", &side, NULL);
+  g_assert_cmpstr (side, ==, "forecast");
+  g_assert_true (has_mapped (page, MOEI_TYPE_FORECAST_CARD));
+
+  set_height (page, 1000);
+  g_object_get (page, "side", &later, NULL);
+  g_assert_cmpstr (later, ==, "live");
+  g_assert_true (has_mapped (page, MOEI_TYPE_FORECAST_CARD));
 }
 
 static void
@@ -516,6 +563,7 @@ main (int    argc,
   g_test_add_func ("/week-page/nothing-jumps", test_nothing_jumps);
   g_test_add_func ("/week-page/bars-compare", test_bars_compare);
   g_test_add_func ("/week-page/nothing-known", test_nothing_known);
+  g_test_add_func ("/week-page/little-room", test_little_room);
   g_test_add_func ("/week-page/takes-place", test_takes_place);
 
   return g_test_run ();
