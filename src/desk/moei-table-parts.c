@@ -273,6 +273,21 @@ moei_table_parts_new_menu (GPtrArray *parts)
   return G_MENU_MODEL (menu);
 }
 
+/* Where no column that is shown takes the room that is left, the first does. */
+static void
+fill_room (GPtrArray *parts)
+{
+  MoeiTablePart *first = parts->pdata[0];
+  gboolean filled = FALSE;
+
+  for (guint i = 1; i < parts->len; i++) {
+    MoeiTablePart *part = parts->pdata[i];
+
+    filled |= gtk_column_view_column_get_visible (part->view_column) && (part->column.flags & MOEI_TABLE_COLUMN_EXPAND) != 0;
+  }
+  gtk_column_view_column_set_expand (first->view_column, !filled || (first->column.flags & MOEI_TABLE_COLUMN_EXPAND) != 0);
+}
+
 /**
  * moei_table_parts_fit:
  * @parts: (element-type MoeiTablePart): the columns
@@ -300,6 +315,8 @@ moei_table_parts_fit (GPtrArray *parts,
     if (apply)
       gtk_column_view_column_set_visible (part->view_column, visible);
   }
+  if (apply)
+    fill_room (parts);
   return differs;
 }
 
