@@ -6,6 +6,7 @@
 
 #include "feed/moei-feed-advice.h"
 #include "feed/moei-feed-error.h"
+#include "language/moei-language.h"
 
 static void
 test_every_code_has_a_sentence (void)
@@ -22,6 +23,42 @@ test_every_code_has_a_sentence (void)
     g_assert_null (strchr (sentence, '%'));
     next = moei_feed_advice_next (error);
     g_assert_true (g_str_has_suffix (next, "."));
+  }
+}
+
+static char *
+say (MoeiLanguage language,
+     guint        code)
+{
+  g_autoptr (GError) error = moei_feed_error_new (code, "subject", "message");
+  char *sentence;
+
+  moei_feed_error_set_host (error, "moei.example.org");
+  moei_language_push (language);
+  sentence = moei_feed_error_to_sentence (error);
+  moei_language_pop ();
+  return sentence;
+}
+
+/* Each cause has a sentence of its own in each language, and none is left in
+ * English where there is another. */
+static void
+test_four_languages (void)
+{
+  moei_language_init (g_getenv ("MOEI_LOCALEDIR"));
+  for (MoeiLanguage language = 0; language < MOEI_N_LANGUAGES; language++) {
+    g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+    g_assert_true (moei_language_is_available (language));
+    for (guint code = 0; code < MOEI_N_FEED_ERRORS; code++) {
+      g_autofree char *english = say (MOEI_LANGUAGE_EN, code);
+      char *sentence = say (language, code);
+
+      g_test_message ("%s", sentence);
+      if (language != MOEI_LANGUAGE_EN)
+        g_assert_cmpstr (sentence, !=, english);
+      g_assert_true (g_hash_table_add (said, sentence));
+    }
   }
 }
 
@@ -82,6 +119,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/feed-error/every-code-has-a-sentence", test_every_code_has_a_sentence);
+  g_test_add_func ("/feed-error/four-languages", test_four_languages);
   g_test_add_func ("/feed-error/parts", test_parts);
   g_test_add_func ("/feed-error/hostile-parts", test_hostile_parts);
   g_test_add_func ("/feed-error/others", test_others);

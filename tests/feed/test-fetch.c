@@ -11,7 +11,7 @@
 #include "fixture/moei-test-service.h"
 
 #define HREF     "/v1/flights?date=2025-03-06"
-#define DEADLINE 15000
+#define DEADLINE 60000
 
 typedef struct {
   MoeiTestService *service;

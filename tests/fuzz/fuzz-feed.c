@@ -16,6 +16,9 @@
 #define MARK       ":SUM:"
 #define MOST_PLAIN 65536
 
+/* The service of a test remembers all that it is asked. */
+#define MOST_ASKED 1000
+
 /* What is told of each event: "type|id|length:data;" */
 static void
 tell (GString    *events,
@@ -255,6 +258,10 @@ fuzz_run_answer (const guint8 *data,
 
   if (size == 0)
     return;
+  if (service != NULL && moei_test_service_get_n_asked (service, HREF) >= MOST_ASKED) {
+    moei_test_await_finalize (g_steal_pointer (&session));
+    moei_test_await_finalize (g_steal_pointer (&service));
+  }
   if (service == NULL) {
     service = moei_test_service_new (NULL);
     session = moei_exchange_session_new (20);
