@@ -13,13 +13,15 @@
  * MoeiWallClocks:
  *
  * The service's time of day in the three countries, with what each is ahead of
- * UTC; and the date of one where that is not the operating day's.
+ * UTC; and the date of one where that is not the day of the figures.
  */
 struct _MoeiWallClocks {
   AdwBin parent_instance;
 
   GtkGrid      *grid;
+  gint64        now;
   gint64        minute;
+  guint         day; /* of the figures */
   MoeiPolyglot *times[MOEI_N_ZONES];
   MoeiPolyglot *offsets[MOEI_N_ZONES];
   MoeiPolyglot *dates[MOEI_N_ZONES];
@@ -54,7 +56,9 @@ add_words (MoeiWallClocks *self,
 static void
 moei_wall_clocks_init (MoeiWallClocks *self)
 {
+  self->now = MOEI_INSTANT_UNKNOWN;
   self->minute = -1;
+  self->day = MOEI_DAY_UNKNOWN;
   self->grid = GTK_GRID (gtk_grid_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->grid), "wall-clocks");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->grid));
@@ -89,7 +93,8 @@ show_zone (MoeiWallClocks *self,
   gboolean is_known = now != MOEI_INSTANT_UNKNOWN;
   g_autofree char *offset = is_known ? say_offset (zone, now) : g_strdup ("–");
   guint32 here = moei_zone_get_day (zone, now);
-  gboolean differs = here != moei_zone_get_day (MOEI_ZONE_BANGKOK, now);
+  guint32 day = self->day != MOEI_DAY_UNKNOWN ? self->day : moei_zone_get_day (MOEI_ZONE_BANGKOK, now);
+  gboolean differs = is_known && here != day;
 
   for (MoeiLanguage i = 0; i < MOEI_N_LANGUAGES; i++) {
     g_autofree char *time = moei_format_time (i, now, zone);
@@ -101,6 +106,13 @@ show_zone (MoeiWallClocks *self,
     moei_polyglot_set_text (self->dates[zone], i, date);
   }
   gtk_widget_set_visible (GTK_WIDGET (self->dates[zone]), differs);
+}
+
+static void
+show (MoeiWallClocks *self)
+{
+  for (MoeiZone zone = 0; zone < MOEI_N_ZONES; zone++)
+    show_zone (self, zone, self->now);
 }
 
 /**
@@ -119,6 +131,23 @@ moei_wall_clocks_set_now (MoeiWallClocks *self,
   if (self->minute == minute)
     return;
   self->minute = minute;
-  for (MoeiZone zone = 0; zone < MOEI_N_ZONES; zone++)
-    show_zone (self, zone, now);
+  self->now = now;
+  show (self);
+}
+
+/**
+ * moei_wall_clocks_set_day:
+ * @self: the clocks
+ * @day: that of the figures beside them; `MOEI_DAY_UNKNOWN` for Bangkok's
+ */
+void
+moei_wall_clocks_set_day (MoeiWallClocks *self,
+                          guint           day)
+{
+  g_return_if_fail (MOEI_IS_WALL_CLOCKS (self));
+
+  if (self->day == day)
+    return;
+  self->day = day;
+  show (self);
 }

@@ -13,5 +13,7 @@ G_DECLARE_FINAL_TYPE (MoeiWallClocks, moei_wall_clocks, MOEI, WALL_CLOCKS, AdwBi
 
 void moei_wall_clocks_set_now (MoeiWallClocks *self,
                                gint64          now);
+void moei_wall_clocks_set_day (MoeiWallClocks *self,
+                               guint           day);
 
 G_END_DECLS

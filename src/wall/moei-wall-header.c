@@ -7,6 +7,7 @@
 #include "language/moei-language.h"
 #include "operation/moei-count.h"
 #include "rules/moei-lanes.h"
+#include "rules/moei-operating-day.h"
 #include "wall/moei-polyglot.h"
 #include "wall/moei-wall-clocks.h"
 
@@ -35,15 +36,30 @@ static GParamSpec *properties[PROP_PORTRAIT + 1];
 
 G_DEFINE_FINAL_TYPE (MoeiWallHeader, moei_wall_header, MOEI_TYPE_PANEL)
 
+/* Where the service is gone over midnight the figures go on being of the day
+ * before, whatever day it is. */
 static void
 show_day (MoeiWallHeader *self,
-          guint           today)
+          guint           day)
 {
-  for (MoeiLanguage i = 0; i < MOEI_N_LANGUAGES; i++) {
-    g_autofree char *date = today != MOEI_DAY_UNKNOWN ? moei_format_date (i, today, MOEI_DATE_LONG) : NULL;
+  gint64 now = moei_panel_get_now (MOEI_PANEL (self));
+  guint today = now != MOEI_INSTANT_UNKNOWN ? moei_operating_day_of_instant (now) : MOEI_DAY_UNKNOWN;
+  gboolean is_other = day != MOEI_DAY_UNKNOWN && today != MOEI_DAY_UNKNOWN && day != today;
 
-    moei_polyglot_set_text (self->day, i, date);
+  for (MoeiLanguage i = 0; i < MOEI_N_LANGUAGES; i++) {
+    g_autofree char *date = day != MOEI_DAY_UNKNOWN ? moei_format_date (i, day, MOEI_DATE_LONG) : NULL;
+    g_autofree char *figures = NULL;
+
+    /* Translators: on the meeting display after midnight, while nothing newer has come; %s is a date */
+    if (is_other)
+      figures = g_strdup_printf (moei_gettext (i, "Figures of %s"), date);
+    moei_polyglot_set_text (self->day, i, is_other ? figures : date);
   }
+  if (is_other)
+    gtk_widget_add_css_class (GTK_WIDGET (self->day), "wall-other-date");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->day), "wall-other-date");
+  moei_wall_clocks_set_day (self->clocks, day);
 }
 
 static MoeiLane *

@@ -23,9 +23,9 @@
  * virtual. */
 
 #define LOOK_MS  20
-#define STRIDE   (30 * G_USEC_PER_SEC)
+#define STRIDE   (60 * G_USEC_PER_SEC)
 #define GROWN_S  (15 * 60)
-#define LONG_S   (90 * 60)
+#define LONG_S   (80 * 60)
 #define LIVES    3
 
 static GtkApplication *running;

@@ -7,6 +7,7 @@
 #include "operation/moei-collection.h"
 #include "operation/moei-notice.h"
 #include "wall/moei-polyglot.h"
+#include "wall/moei-scenes.h"
 #include "wall/moei-wall-clocks.h"
 #include "wall/moei-wall.h"
 
@@ -123,6 +124,56 @@ test_honest (void)
   gtk_window_destroy (GTK_WINDOW (wall));
 }
 
+/* How current the figures are is said on every scene. */
+static void
+test_every_scene (void)
+{
+  static const struct {
+    MoeiDataState state;
+    gint64        age;
+    const char   *word;
+    const char   *updated;
+  } cases[] = {
+    { MOEI_DATA_STATE_LIVE, 4, "Live", "Updated 4 s ago" },
+    { MOEI_DATA_STATE_LATE, 95, "Late", "Updated 1 min ago" },
+    { MOEI_DATA_STATE_OLD, 3600, "Old", "Updated 1 h ago" },
+    { MOEI_DATA_STATE_OFFLINE, 26 * 3600, "Offline", "Updated 1 day ago" },
+  };
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+  MoeiWall *wall = make_wall (operation);
+  GtkWidget *screen = GTK_WIDGET (moei_wall_get_screen (wall));
+
+  for (const char * const *scene = moei_scenes_list (); *scene != NULL; scene++) {
+    moei_wall_set_scene (wall, *scene);
+    for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+      g_object_set (wall, "state", cases[i].state, "age", cases[i].age, NULL);
+      g_assert_true (says (screen, cases[i].word));
+      g_assert_true (says (screen, cases[i].updated));
+      g_assert_cmpint (gtk_widget_has_css_class (GTK_WIDGET (wall), "stale"), ==, cases[i].state >= MOEI_DATA_STATE_OLD);
+    }
+  }
+  gtk_window_destroy (GTK_WINDOW (wall));
+}
+
+/* Figures are of a day, and go on being so after midnight: that is said. */
+static void
+test_other_day (void)
+{
+  g_autoptr (MoeiOperation) operation = sample_operation_new ();
+  MoeiWall *wall = make_wall (operation);
+  GtkWidget *screen = GTK_WIDGET (moei_wall_get_screen (wall));
+
+  g_assert_true (says (screen, "Thursday 6 March 2025"));
+  g_object_set (wall, "now", sample_operation_get_now () + 9 * G_TIME_SPAN_HOUR + 10 * G_TIME_SPAN_MINUTE, NULL);
+  g_assert_true (says (screen, "Figures of Thursday 6 March 2025"));
+  g_assert_false (says (screen, "Thursday 6 March 2025"));
+  g_assert_true (says (screen, "7 Mar"));
+  g_object_set (operation, "operating-day", moei_operation_get_operating_day (operation) + 1, NULL);
+  g_object_set (wall, "now", sample_operation_get_now () + 9 * G_TIME_SPAN_HOUR + 11 * G_TIME_SPAN_MINUTE, NULL);
+  g_assert_true (says (screen, "Friday 7 March 2025"));
+  gtk_window_destroy (GTK_WINDOW (wall));
+}
+
 /* In a lobby nobody presses a key for visitors: the settings say it. */
 static void
 test_lobby (void)
@@ -199,6 +250,8 @@ main (int    argc,
   g_test_add_func ("/wall/leaving", test_leaving);
   g_test_add_func ("/wall/midnight", test_midnight);
   g_test_add_func ("/wall/honest", test_honest);
+  g_test_add_func ("/wall/every-scene", test_every_scene);
+  g_test_add_func ("/wall/other-day", test_other_day);
   g_test_add_func ("/wall/lobby", test_lobby);
   g_test_add_func ("/wall/alert", test_alert);
   g_test_add_func ("/wall/nothing", test_nothing);

@@ -176,12 +176,11 @@ void
 wall_program_set_gone (WallProgram *self,
                        gboolean     gone)
 {
-  if (gone) {
+  if (gone)
     chaos_proxy_set_fault (self->proxy, NULL, CHAOS_RESET_FIRST);
-    chaos_proxy_reset_all (self->proxy);
-  } else {
+  else
     chaos_proxy_heal (self->proxy);
-  }
+  chaos_proxy_reset_all (self->proxy);
 }
 
 /**
@@ -291,4 +290,36 @@ wall_program_key (WallProgram *self,
   run_tool (arguments);
   gdk_display_sync (gdk_display_get_default ());
   while (g_main_context_iteration (NULL, FALSE));
+}
+
+/**
+ * wall_program_save_picture:
+ * @self: the program, which has a wall
+ * @name: a file
+ *
+ * Leaves a picture of the wall in the build folder, for whoever looks.
+ */
+void
+wall_program_save_picture (WallProgram *self,
+                           const char  *name)
+{
+  GtkWidget *wall = GTK_WIDGET (wall_program_get_wall (self));
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (wall);
+  g_autofree char *folder = g_test_build_filename (G_TEST_BUILT, "pictures", NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  int width = gtk_widget_get_width (wall), height = gtk_widget_get_height (wall);
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  /* The paintable learns of the contents with the next drawing. */
+  gtk_widget_queue_draw (wall);
+  virtual_time_pass (1);
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (wall)), node,
+                                         &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0755), ==, 0);
+  g_assert_true (gdk_texture_save_to_png (texture, path));
 }

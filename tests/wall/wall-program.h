@@ -34,6 +34,8 @@ gboolean        wall_program_says     (WallProgram        *self,
 void            wall_program_key      (WallProgram        *self,
                                        const char         *how,
                                        const char         *key);
+void            wall_program_save_picture (WallProgram    *self,
+                                           const char     *name);
 
 #define wall_program_press(self, name) wall_program_key (self, "key", name)
 
