@@ -6,7 +6,7 @@
 #include "language/moei-format.h"
 #include "map/moei-scale-bar.h"
 
-#define MAX_LENGTH 110
+#define MOST       110
 #define TICK       5
 #define GAP        6
 
@@ -20,6 +20,7 @@ struct _MoeiScaleBar {
 
   GtkWidget    *label;
   MoeiLanguage  language;
+  int           most;              /* it is at most so long, in pixels */
   double        metres_per_pixel;
   double        length;            /* in metres */
 };
@@ -37,7 +38,7 @@ update (MoeiScaleBar *self)
 {
   g_autofree char *text = NULL;
 
-  self->length = moei_scale_bar_round_length (MAX_LENGTH * self->metres_per_pixel);
+  self->length = moei_scale_bar_round_length (self->most * self->metres_per_pixel);
   text = moei_format_distance (self->language, self->length);
   gtk_label_set_text (GTK_LABEL (self->label), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
@@ -112,6 +113,7 @@ moei_scale_bar_class_init (MoeiScaleBarClass *klass)
 static void
 moei_scale_bar_init (MoeiScaleBar *self)
 {
+  self->most = MOST;
   self->label = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->label, "numeric");
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
@@ -151,6 +153,21 @@ moei_scale_bar_set_scale (MoeiScaleBar *self,
     return;
 
   self->metres_per_pixel = metres_per_pixel;
+  update (self);
+}
+
+/**
+ * moei_scale_bar_set_most:
+ * @self: a scale bar
+ * @most: how long it is at most, in pixels
+ */
+void
+moei_scale_bar_set_most (MoeiScaleBar *self,
+                         int           most)
+{
+  g_return_if_fail (MOEI_IS_SCALE_BAR (self));
+
+  self->most = most;
   update (self);
 }
 

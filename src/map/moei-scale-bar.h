@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (MoeiScaleBar, moei_scale_bar, MOEI, SCALE_BAR, GtkWidget)
 
 void   moei_scale_bar_set_scale    (MoeiScaleBar *self,
                                     double        metres_per_pixel);
+void   moei_scale_bar_set_most     (MoeiScaleBar *self,
+                                    int           most);
 void   moei_scale_bar_set_language (MoeiScaleBar *self,
                                     MoeiLanguage  language);
 double moei_scale_bar_round_length (double        most);

@@ -12,11 +12,14 @@
 #include "map/moei-scale-bar.h"
 #include "map/moei-wall-map.h"
 
+/* A map on an upright screen is little wider than the line below it. */
+#define SCALE_BAR_MOST 50
+
 /**
  * MoeiWallMap:
  *
- * A map of an operation that is read from afar: nothing but the map, its scale
- * and whose it is.
+ * A map of an operation that is read from afar: nothing but the map, and below
+ * it its scale and whose it is.
  *
  * All of it is magnified by `text-scale`.  It shows the day, and flies to
  * events and back; another language changes its words and nothing else.  What
@@ -25,9 +28,8 @@
 struct _MoeiWallMap {
   GtkWidget parent_instance;
 
-  GtkWidget     *overlay;
+  GtkWidget     *whole;
   MoeiMapCanvas *canvas;
-  GtkWidget     *footer;
   MoeiScaleBar  *scale_bar;
   GtkLabel      *attribution;
 
@@ -57,16 +59,14 @@ fit (MoeiWallMap *self,
      gboolean     animate)
 {
   MoeiExtent day = moei_extent_of_day (self->visitor ? NULL : moei_map_scene_get_operation (self->scene));
-  MoeiMapFitted wanted = { day, gtk_widget_get_width (self->overlay), gtk_widget_get_height (self->overlay) };
-  int high;
+  MoeiMapFitted wanted = {
+    day, gtk_widget_get_width (GTK_WIDGET (self->canvas)), gtk_widget_get_height (GTK_WIDGET (self->canvas)),
+  };
 
   if (wanted.width <= 0 || moei_map_canvas_is_visiting (self->canvas))
     return;
-  /* As far across as it may be in any language */
-  gtk_widget_measure (self->footer, GTK_ORIENTATION_VERTICAL, -1, &high, NULL, NULL, NULL);
-  wanted.legend = (MoeiBox) { 0, wanted.height - high, wanted.width, high };
   if (moei_map_fitted_grow (&self->fitted, &wanted) || anyhow)
-    moei_map_canvas_fit (self->canvas, day, &self->fitted.legend, animate);
+    moei_map_canvas_fit (self->canvas, day, NULL, animate);
 }
 
 static gboolean
@@ -98,7 +98,7 @@ update_language (MoeiWallMap *self)
 {
   MoeiLanguage language = moei_map_scene_get_language (self->scene);
 
-  /* The footer may be somewhat higher; the view stays. */
+  /* The line below may be somewhat higher; the view stays. */
   self->fitted.held = TRUE;
   moei_scale_bar_set_language (self->scale_bar, language);
   queue_update (self);
@@ -169,7 +169,9 @@ moei_wall_map_measure (GtkWidget      *widget,
   MoeiWallMap *self = MOEI_WALL_MAP (widget);
   int least, wanted;
 
-  gtk_widget_measure (self->overlay, orientation, -1, &least, &wanted, NULL, NULL);
+  /* As wide as it can be: its words must not make it wider in one language. */
+  gtk_widget_measure (orientation == GTK_ORIENTATION_HORIZONTAL ? GTK_WIDGET (self->canvas) : self->whole, orientation, -1,
+                      &least, &wanted, NULL, NULL);
   *minimum = (int) (least * self->text_scale);
   *natural = (int) (wanted * self->text_scale);
 }
@@ -183,7 +185,7 @@ moei_wall_map_size_allocate (GtkWidget *widget,
   MoeiWallMap *self = MOEI_WALL_MAP (widget);
   float scale = (float) self->text_scale;
 
-  gtk_widget_allocate (self->overlay, (int) ceil (width / scale), (int) ceil (height / scale), -1,
+  gtk_widget_allocate (self->whole, (int) ceil (width / scale), (int) ceil (height / scale), -1,
                        gsk_transform_scale (NULL, scale, scale));
   fit (self, FALSE, FALSE);
 }
@@ -195,7 +197,7 @@ moei_wall_map_snapshot (GtkWidget   *widget,
   g_autoptr (GtkSnapshot) whole = gtk_snapshot_new ();
   GskRenderNode *node, *magnified;
 
-  gtk_widget_snapshot_child (widget, MOEI_WALL_MAP (widget)->overlay, whole);
+  gtk_widget_snapshot_child (widget, MOEI_WALL_MAP (widget)->whole, whole);
   node = gtk_snapshot_free_to_node (g_steal_pointer (&whole));
   if (node == NULL)
     return;
@@ -261,7 +263,7 @@ moei_wall_map_dispose (GObject *object)
   MoeiWallMap *self = MOEI_WALL_MAP (object);
 
   g_clear_handle_id (&self->update_id, g_source_remove);
-  g_clear_pointer (&self->overlay, gtk_widget_unparent);
+  g_clear_pointer (&self->whole, gtk_widget_unparent);
   g_clear_object (&self->scene);
 
   G_OBJECT_CLASS (moei_wall_map_parent_class)->dispose (object);
@@ -296,9 +298,8 @@ moei_wall_map_class_init (MoeiWallMapClass *klass)
   g_type_ensure (MOEI_TYPE_SCALE_BAR);
   gtk_widget_class_set_css_name (widget_class, "moei-wall-map");
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/map/moei-wall-map.ui");
-  gtk_widget_class_bind_template_child (widget_class, MoeiWallMap, overlay);
+  gtk_widget_class_bind_template_child (widget_class, MoeiWallMap, whole);
   gtk_widget_class_bind_template_child (widget_class, MoeiWallMap, canvas);
-  gtk_widget_class_bind_template_child (widget_class, MoeiWallMap, footer);
   gtk_widget_class_bind_template_child (widget_class, MoeiWallMap, scale_bar);
   gtk_widget_class_bind_template_child (widget_class, MoeiWallMap, attribution);
   gtk_widget_class_bind_template_callback (widget_class, queue_update);
@@ -313,8 +314,8 @@ moei_wall_map_init (MoeiWallMap *self)
 
   g_object_set (self->scene, "least-text", MOEI_WALL_MAP_LEAST_TEXT, NULL);
   moei_map_canvas_set_scene (self->canvas, self->scene);
-  moei_map_canvas_add_cover (self->canvas, self->footer);
   moei_map_canvas_set_follow (self->canvas, TRUE);
+  moei_scale_bar_set_most (self->scale_bar, SCALE_BAR_MOST);
   g_object_bind_property (adw_style_manager_get_default (), "high-contrast", self->scene, "contrast",
                           G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->scene, "notify", G_CALLBACK (on_scene_notify), self, G_CONNECT_SWAPPED);

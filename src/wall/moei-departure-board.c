@@ -12,6 +12,7 @@
 #include "parts/moei-closures.h"
 #include "parts/moei-departures.h"
 #include "parts/moei-traffic.h"
+#include "rules/moei-seats.h"
 #include "wall/moei-polyglot.h"
 #include "wall/moei-wall-scale.h"
 
@@ -51,6 +52,8 @@ struct _MoeiDepartureBoard {
 /* Between columns, as a share of the height of a line */
 #define COLUMN_GAP 0.32
 #define LEAST_ROWS 1
+
+#define MINUTE 60 /* in seconds */
 
 G_DEFINE_FINAL_TYPE (MoeiDepartureBoard, moei_departure_board, GTK_TYPE_WIDGET)
 
@@ -327,6 +330,20 @@ set_words (Row          *row,
   moei_polyglot_set_text (MOEI_POLYGLOT (row->cells[cell]), language, text);
 }
 
+/* Whether its people will be there, where they may not: more than its state says */
+static char *
+say_danger (MoeiLanguage          language,
+            const MoeiFlightRisk *risk)
+{
+  g_autofree char *margin = moei_format_duration (language, ABS ((gint64) risk->margin) * MINUTE);
+
+  if (risk->verdict == MOEI_RISK_MISSED)
+    /* Translators: of a flight whose people will be there too late: "misses by 12 min" */
+    return g_strdup_printf (moei_pgettext (language, "risk", "misses by %s"), margin);
+  /* Translators: of a flight whose people will hardly be there in time: "at risk: 5 min" */
+  return g_strdup_printf (moei_pgettext (language, "risk", "at risk: %s"), margin);
+}
+
 /* Who left with it, or is on its list */
 static int
 count_people (MoeiFlight *flight)
@@ -345,13 +362,17 @@ say_flight (MoeiDepartureBoard *self,
 {
   MoeiFlightState state = moei_flight_get_state (flight);
   MoeiPlace *to = moei_traffic_get_place (self->traffic, moei_flight_get_to (flight));
+  const MoeiFlightRisk *risk = moei_traffic_get_risk (self->traffic, flight);
   g_autofree char *time = NULL, *number = NULL, *people = NULL, *status = NULL;
 
   moei_language_push (language);
   time = moei_closure_time (NULL, moei_flight_get_scheduled (flight));
   number = moei_closure_text_or_dash (NULL, moei_flight_get_number (flight));
   people = moei_format_count (language, count_people (flight));
-  status = moei_closure_flight_status (NULL, state, moei_flight_get_scheduled (flight), moei_flight_get_estimated (flight));
+  if (moei_flight_still_takes (flight) && (risk->verdict == MOEI_RISK_AT_RISK || risk->verdict == MOEI_RISK_MISSED))
+    status = say_danger (language, risk);
+  else
+    status = moei_closure_flight_status (NULL, state, moei_flight_get_scheduled (flight), moei_flight_get_estimated (flight));
   moei_language_pop ();
   set_words (row, CELL_TIME, language, time);
   set_words (row, CELL_NUMBER, language, number);

@@ -38,11 +38,13 @@ struct _MoeiFlightRow {
   GtkWidget    *mark;
   MoeiPolyglot *state;
   MoeiPolyglot *risk;
+  gboolean      portrait;
 };
 
 typedef struct {
   MoeiTraffic *traffic;
   MoeiFlight  *flight;
+  gboolean     portrait;
 } Subject;
 
 G_DEFINE_FINAL_TYPE (MoeiFlightRow, moei_flight_row, ADW_TYPE_BIN)
@@ -104,14 +106,44 @@ say_seats (MoeiLanguage  language,
   return g_strdup_printf (_("%s seats"), seats);
 }
 
+static gboolean
+is_in_danger (const Subject *of)
+{
+  MoeiRisk risk = moei_traffic_get_risk (of->traffic, of->flight)->verdict;
+
+  return moei_flight_still_takes (of->flight) && (risk == MOEI_RISK_AT_RISK || risk == MOEI_RISK_MISSED);
+}
+
+static gboolean
+has_look (const Subject *of,
+          const char    *css_class)
+{
+  g_auto (GStrv) classes = moei_closure_flight_css_classes (NULL, moei_flight_get_state (of->flight),
+                                                            moei_flight_get_scheduled (of->flight),
+                                                            moei_flight_get_estimated (of->flight));
+
+  return g_strv_contains ((const char * const *) classes, css_class);
+}
+
+/* That it is as planned says nothing of a flight in danger: the danger stands in
+ * its place.  On an upright screen there is no room there. */
+static gboolean
+tells_risk_first (const Subject *of)
+{
+  return !of->portrait && is_in_danger (of) && !has_look (of, "late");
+}
+
 static char *
 say_state (MoeiLanguage  language,
            gconstpointer subject)
 {
-  MoeiFlight *flight = ((const Subject *) subject)->flight;
+  const Subject *of = subject;
+  g_autofree char *convoy = NULL;
 
-  return moei_closure_flight_status (NULL, moei_flight_get_state (flight), moei_flight_get_scheduled (flight),
-                                     moei_flight_get_estimated (flight));
+  if (tells_risk_first (of))
+    return moei_flight_words_risk (of->traffic, of->flight, &convoy);
+  return moei_closure_flight_status (NULL, moei_flight_get_state (of->flight), moei_flight_get_scheduled (of->flight),
+                                     moei_flight_get_estimated (of->flight));
 }
 
 static char *
@@ -120,6 +152,9 @@ say_risk (MoeiLanguage  language,
 {
   const Subject *of = subject;
   g_autofree char *convoy = NULL, *risk = NULL;
+
+  if (tells_risk_first (of))
+    return NULL;
 
   if (moei_departure_has_gone (of->flight) || !moei_flight_still_takes (of->flight))
     return NULL;
@@ -131,16 +166,12 @@ static void
 show_looks (MoeiFlightRow *self,
             const Subject *of)
 {
-  MoeiRisk risk = moei_traffic_get_risk (of->traffic, of->flight)->verdict;
-  gboolean in_danger = moei_flight_still_takes (of->flight) && (risk == MOEI_RISK_AT_RISK || risk == MOEI_RISK_MISSED);
-  g_auto (GStrv) classes = moei_closure_flight_css_classes (NULL, moei_flight_get_state (of->flight),
-                                                            moei_flight_get_scheduled (of->flight),
-                                                            moei_flight_get_estimated (of->flight));
-  gboolean late = g_strv_contains ((const char * const *) classes, "late");
+  gboolean in_danger = is_in_danger (of);
+  gboolean late = has_look (of, "late"), endangered = tells_risk_first (of);
 
-  moei_set_class (GTK_WIDGET (self->state), "short", late);
-  moei_set_class (GTK_WIDGET (self->state), "good", g_strv_contains ((const char * const *) classes, "departed"));
-  moei_set_class (GTK_WIDGET (self->state), "near", g_strv_contains ((const char * const *) classes, "at-airport"));
+  moei_set_class (GTK_WIDGET (self->state), "short", late || endangered);
+  moei_set_class (GTK_WIDGET (self->state), "good", has_look (of, "departed"));
+  moei_set_class (GTK_WIDGET (self->state), "near", !endangered && has_look (of, "at-airport"));
   moei_set_class (GTK_WIDGET (self->risk), "short", in_danger);
   moei_set_class (GTK_WIDGET (self->risk), "strong", in_danger);
   moei_set_class (GTK_WIDGET (self), "gone", !moei_flight_still_takes (of->flight));
@@ -227,6 +258,7 @@ moei_flight_row_set_portrait (MoeiFlightRow *self,
 
   g_return_if_fail (MOEI_IS_FLIGHT_ROW (self));
 
+  self->portrait = portrait;
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     moei_scene_grid_place (self->grid, parts[i], portrait ? &upright[i] : &lying[i]);
   gtk_widget_set_visible (GTK_WIDGET (self->number), !portrait);
@@ -244,7 +276,7 @@ moei_flight_row_show (MoeiFlightRow *self,
                       MoeiTraffic   *traffic,
                       MoeiFlight    *flight)
 {
-  Subject subject = { traffic, flight };
+  Subject subject = { traffic, flight, self->portrait };
 
   g_return_if_fail (MOEI_IS_FLIGHT_ROW (self));
 

@@ -3,6 +3,8 @@
 
 #include "wall/moei-today-board.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "language/moei-format.h"
 #include "language/moei-language.h"
 #include "language/moei-sentence.h"
@@ -27,12 +29,14 @@ struct _MoeiTodayBoard {
   MoeiPolyglot *quota;
   GtkWidget    *verdict;
   GtkImage     *icon;
+  MoeiPolyglot *missing_word;
   MoeiPolyglot *missing;
   MoeiStageBar *bar;
   GtkGrid      *stages;
   GtkWidget    *stage[4];
   MoeiPolyglot *people[4];
   MoeiPolyglot *sentence;
+  gboolean      portrait;
 };
 
 /* How a verdict looks: never by colour alone. */
@@ -86,6 +90,7 @@ moei_today_board_class_init (MoeiTodayBoardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MoeiTodayBoard, quota);
   gtk_widget_class_bind_template_child (widget_class, MoeiTodayBoard, verdict);
   gtk_widget_class_bind_template_child (widget_class, MoeiTodayBoard, icon);
+  gtk_widget_class_bind_template_child (widget_class, MoeiTodayBoard, missing_word);
   gtk_widget_class_bind_template_child (widget_class, MoeiTodayBoard, missing);
   gtk_widget_class_bind_template_child (widget_class, MoeiTodayBoard, bar);
   gtk_widget_class_bind_template_child (widget_class, MoeiTodayBoard, stages);
@@ -127,6 +132,8 @@ moei_today_board_init (MoeiTodayBoard *self)
   moei_language_pop ();
   for (int i = 0; i < (int) G_N_ELEMENTS (stages); i++)
     self->stage[i] = g_object_ref_sink (make_stage (self, i));
+  /* Translators: on the meeting display, beside the number of people missing from today's quota */
+  moei_polyglot_set_context_message (self->missing_word, "people", NC_("people", "short"));
   moei_today_board_set_portrait (self, FALSE);
 }
 
@@ -175,6 +182,7 @@ show_verdict (MoeiTodayBoard   *self,
   gtk_widget_set_css_classes (self->verdict, classes);
   gtk_widget_set_css_classes (GTK_WIDGET (self->sentence), sentence_classes);
   gtk_image_set_from_icon_name (self->icon, looks[funnel->verdict].icon_name);
+  gtk_widget_set_visible (GTK_WIDGET (self->missing_word), funnel->short_by > 0 && !self->portrait);
   gtk_widget_set_visible (GTK_WIDGET (self->missing), funnel->short_by > 0);
   moei_polyglot_set_count (self->missing, MAX (funnel->short_by, 0));
   for (MoeiLanguage i = 0; i < MOEI_N_LANGUAGES; i++) {
@@ -232,6 +240,9 @@ moei_today_board_set_portrait (MoeiTodayBoard *self,
       gtk_grid_remove (self->stages, self->stage[i]);
     gtk_grid_attach (self->stages, self->stage[i], i % n_columns, i / n_columns, 1, 1);
   }
+  self->portrait = portrait;
   gtk_widget_set_visible (self->stage[0], !portrait);
+  /* The sentence below says it. */
+  gtk_widget_set_visible (GTK_WIDGET (self->missing_word), !portrait && gtk_widget_get_visible (GTK_WIDGET (self->missing)));
   g_object_set (self->departed, "size", portrait ? MOEI_WALL_FIGURE : MOEI_WALL_GIANT, NULL);
 }

@@ -60,17 +60,6 @@ say_quota (MoeiLanguage  language,
   return g_strdup_printf ("/ %s", quota);
 }
 
-/* Under the quota people go by lanes; a closed day says why it is closed. */
-static char *
-say_lane (MoeiLanguage  language,
-          gconstpointer subject)
-{
-  const Subject *of = subject;
-  char *lane = moei_day_figures_dup_lane (of->day, of->operation);
-
-  return g_strdelimit (lane, "\n", ' ');
-}
-
 static char *
 say_short_lane (MoeiLanguage  language,
                 gconstpointer subject)
@@ -80,6 +69,20 @@ say_short_lane (MoeiLanguage  language,
   if (day->kind != MOEI_DAY_KIND_QUOTA || day->lane == NULL)
     return NULL;
   return g_strdup (moei_text_get (moei_lane_get_short_name (day->lane), language));
+}
+
+/* Under the quota people go by lanes; a closed day says why it is closed.  Short,
+ * so that a week has room: today's is above every scene in full. */
+static char *
+say_lane (MoeiLanguage  language,
+          gconstpointer subject)
+{
+  const Subject *of = subject;
+  char *lane = say_short_lane (language, of->day);
+
+  if (lane == NULL)
+    lane = moei_day_figures_dup_lane (of->day, of->operation);
+  return g_strdelimit (lane, "\n", ' ');
 }
 
 static char *
