@@ -54,9 +54,10 @@ typedef enum {
   PROP_STATE,
   PROP_COUNTRY,
   PROP_SELECTED,
+  PROP_PREFERENCES,
 } MoeiFlightsPageProperty;
 
-static GParamSpec *properties[PROP_SELECTED + 1];
+static GParamSpec *properties[PROP_PREFERENCES + 1];
 
 static void moei_flights_page_page_init (MoeiPageInterface *iface);
 
@@ -344,6 +345,7 @@ moei_flights_page_get_property (GObject    *object,
   case PROP_SELECTED:
     g_value_set_object (value, self->selected);
     break;
+  case PROP_PREFERENCES:
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
   }
@@ -372,6 +374,9 @@ moei_flights_page_set_property (GObject      *object,
     break;
   case PROP_SELECTED:
     select_entity (self, g_value_get_object (value));
+    break;
+  case PROP_PREFERENCES:
+    moei_traffic_detail_set_preferences (self->detail, g_value_get_object (value));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -417,6 +422,8 @@ install_properties (GObjectClass *object_class)
   properties[PROP_STATE] = g_param_spec_string ("state", NULL, NULL, MOEI_CHOOSE_ALL, flags);
   properties[PROP_COUNTRY] = g_param_spec_string ("country", NULL, NULL, MOEI_CHOOSE_ALL, flags);
   properties[PROP_SELECTED] = g_param_spec_object ("selected", NULL, NULL, MOEI_TYPE_ENTITY, flags);
+  properties[PROP_PREFERENCES] =
+    g_param_spec_object ("preferences", NULL, NULL, MOEI_TYPE_PREFERENCES, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 

@@ -7,12 +7,15 @@
 
 #include "desk/moei-age-label.h"
 #include "desk/moei-entity-link.h"
+#include "desk/moei-people-figures.h"
 #include "desk/moei-table.h"
-#include "language/moei-format.h"
 #include "language/moei-language.h"
 #include "language/moei-sentence.h"
+#include "operation/moei-collection.h"
+#include "operation/moei-count.h"
 #include "operation/moei-nationality.h"
 #include "parts/moei-outlook.h"
+#include "parts/moei-shared-count.h"
 
 /**
  * MoeiForecastCard:
@@ -25,6 +28,7 @@ struct _MoeiForecastCard {
   MoeiPanel parent_instance;
 
   MoeiOutlook *outlook; /* (nullable) */
+  GHashTable  *waiting; /* id → of those who wait what may be shown; while small counts are withheld */
   MoeiTable   *table;
 };
 
@@ -55,22 +59,38 @@ get_name (gpointer item,
   return g_strdup (name != NULL ? moei_text_get (name, moei_language_get_current ()) : moei_entity_get_id (item));
 }
 
+static int
+get_below (MoeiForecastCard *self)
+{
+  return self->outlook != NULL ? moei_outlook_get_withhold_below (self->outlook) : 0;
+}
+
+static int
+count_waiting (gpointer item,
+               gpointer user_data)
+{
+  MoeiForecastCard *self = MOEI_FORECAST_CARD (user_data);
+  const MoeiClearing *clearing = find (item, user_data);
+  gpointer shown;
+
+  if (get_below (self) == 0)
+    return clearing != NULL ? clearing->waiting : MOEI_COUNT_UNKNOWN;
+  return g_hash_table_lookup_extended (self->waiting, moei_entity_get_id (item), NULL, &shown) ? GPOINTER_TO_INT (shown)
+                                                                                             : MOEI_COUNT_UNKNOWN;
+}
+
 static char *
 get_waiting (gpointer item,
              gpointer user_data)
 {
-  const MoeiClearing *clearing = find (item, user_data);
-
-  return moei_format_count (moei_language_get_current (), clearing != NULL ? clearing->waiting : MOEI_COUNT_UNKNOWN);
+  return moei_shared_count_format (count_waiting (item, user_data), get_below (MOEI_FORECAST_CARD (user_data)));
 }
 
 static gint64
 get_waiting_key (gpointer item,
                  gpointer user_data)
 {
-  const MoeiClearing *clearing = find (item, user_data);
-
-  return moei_table_count_key (clearing != NULL ? clearing->waiting : MOEI_COUNT_UNKNOWN);
+  return moei_table_count_key (count_waiting (item, user_data));
 }
 
 static char *
@@ -79,7 +99,9 @@ get_cleared (gpointer item,
 {
   const MoeiClearing *clearing = find (item, user_data);
   MoeiLanguage language = moei_language_get_current ();
-  g_autofree char *answer = clearing != NULL ? moei_sentence_clearing (language, clearing) : g_strdup ("–");
+  g_autofree char *answer = clearing != NULL
+                              ? moei_people_figures_clearing (clearing, get_below (MOEI_FORECAST_CARD (user_data)))
+                              : g_strdup ("–");
 
   if (clearing == NULL || (clearing->answer != MOEI_CLEARING_DATE && clearing->answer != MOEI_CLEARING_NEVER))
     return g_steal_pointer (&answer);
@@ -121,9 +143,29 @@ activated_cb (MoeiForecastCard *self,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show", "s", link);
 }
 
+/* The same is withheld here as where people are counted by stage. */
+static void
+withhold (MoeiForecastCard *self)
+{
+  MoeiOperation *operation = moei_panel_get_operation (MOEI_PANEL (self));
+  g_autoptr (GArray) figures = NULL;
+  MoeiCollection *nationalities;
+  MoeiPeopleFigures total;
+
+  g_hash_table_remove_all (self->waiting);
+  if (operation == NULL || get_below (self) == 0)
+    return;
+  nationalities = moei_operation_get_nationalities (operation);
+  figures = moei_people_figures_compute (nationalities, get_below (self), &total);
+  for (guint i = 0; i < figures->len; i++)
+    g_hash_table_insert (self->waiting, g_strdup (moei_entity_get_id (moei_collection_get (nationalities, i))),
+                         GINT_TO_POINTER (g_array_index (figures, MoeiPeopleFigures, i).waiting));
+}
+
 static void
 refresh (MoeiForecastCard *self)
 {
+  withhold (self);
   moei_table_refresh (self->table);
 }
 
@@ -132,6 +174,7 @@ operation_changed (MoeiForecastCard *self)
 {
   MoeiOperation *operation = moei_panel_get_operation (MOEI_PANEL (self));
 
+  withhold (self);
   g_object_set (self->table, "model", moei_operation_get_nationalities (operation), NULL);
   moei_table_sort_by (self->table, "waiting", GTK_SORT_DESCENDING);
 }
@@ -181,12 +224,21 @@ moei_forecast_card_dispose (GObject *object)
 }
 
 static void
+moei_forecast_card_finalize (GObject *object)
+{
+  g_hash_table_unref (MOEI_FORECAST_CARD (object)->waiting);
+
+  G_OBJECT_CLASS (moei_forecast_card_parent_class)->finalize (object);
+}
+
+static void
 moei_forecast_card_class_init (MoeiForecastCardClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = moei_forecast_card_dispose;
+  object_class->finalize = moei_forecast_card_finalize;
   object_class->get_property = moei_forecast_card_get_property;
   object_class->set_property = moei_forecast_card_set_property;
 
@@ -205,6 +257,7 @@ moei_forecast_card_class_init (MoeiForecastCardClass *klass)
 static void
 moei_forecast_card_init (MoeiForecastCard *self)
 {
+  self->waiting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   moei_table_add_columns (self->table, columns, G_N_ELEMENTS (columns), self);
   g_signal_connect (self, "notify::operation", G_CALLBACK (operation_changed), NULL);

@@ -3,9 +3,8 @@
 
 #include "desk/moei-people-sheet.h"
 
-#include <string.h>
-
 #include "desk/moei-list-follow.h"
+#include "desk/moei-people-figures.h"
 #include "desk/moei-table-column.h"
 #include "language/moei-language.h"
 #include "language/moei-sentence.h"
@@ -97,67 +96,6 @@ forget_gone (MoeiPeopleSheet *self,
   }
 }
 
-static void
-count_people (MoeiNationality   *nationality,
-              MoeiPeopleFigures *figures)
-{
-  figures->at[MOEI_STAGE_UNKNOWN] = MOEI_COUNT_UNKNOWN;
-  figures->waiting = MOEI_COUNT_UNKNOWN;
-  for (int stage = MOEI_STAGE_HELD; stage < MOEI_N_STAGES; stage++) {
-    figures->at[stage] = moei_nationality_get_at (nationality, stage);
-    if (stage < MOEI_STAGE_DEPARTED)
-      figures->waiting = moei_count_add (figures->waiting, figures->at[stage]);
-  }
-  figures->longest_wait = moei_nationality_get_longest_wait (nationality);
-  figures->below = 0;
-}
-
-static void
-add_people (MoeiPeopleFigures       *total,
-            const MoeiPeopleFigures *figures)
-{
-  for (int stage = MOEI_STAGE_HELD; stage < MOEI_N_STAGES; stage++)
-    total->at[stage] = moei_count_add (total->at[stage], figures->at[stage]);
-  total->waiting = moei_count_add (total->waiting, figures->waiting);
-  total->longest_wait = MAX (total->longest_wait, figures->longest_wait);
-}
-
-/* All stages before departed with their sums both ways, and departed apart:
- * somebody who has left is not among those who wait. */
-static void
-withhold (GArray            *figures,
-          MoeiPeopleFigures *total,
-          int                below)
-{
-  const guint n_columns = MOEI_STAGE_DEPARTED;
-  guint n_rows = figures->len + 1;
-  g_autofree int *cells = g_new (int, n_rows * n_columns);
-  g_autofree int *departed = g_new (int, n_rows);
-
-  for (guint row = 0; row < n_rows; row++) {
-    MoeiPeopleFigures *of = row < figures->len ? &g_array_index (figures, MoeiPeopleFigures, row) : total;
-
-    memcpy (cells + row * n_columns, of->at + MOEI_STAGE_HELD, (n_columns - 1) * sizeof (int));
-    cells[row * n_columns + n_columns - 1] = of->waiting;
-    departed[row] = of->at[MOEI_STAGE_DEPARTED];
-  }
-  moei_withhold_table (cells, n_rows, n_columns, below);
-  moei_withhold_line (departed, figures->len, &departed[figures->len], below);
-
-  for (guint row = 0; row < n_rows; row++) {
-    MoeiPeopleFigures *of = row < figures->len ? &g_array_index (figures, MoeiPeopleFigures, row) : total;
-
-    of->below = below;
-    for (int stage = MOEI_STAGE_HELD; stage < MOEI_STAGE_DEPARTED; stage++)
-      of->at[stage] = moei_shared_count (of->at[stage], cells[row * n_columns + stage - MOEI_STAGE_HELD], below);
-    of->at[MOEI_STAGE_DEPARTED] = moei_shared_count (of->at[MOEI_STAGE_DEPARTED], departed[row], below);
-    of->waiting = moei_shared_count (of->waiting, cells[row * n_columns + n_columns - 1], below);
-    /* How long so few have waited would point at them as well. */
-    if (of->waiting == MOEI_COUNT_SUPPRESSED)
-      of->longest_wait = MOEI_COUNT_WITHHELD;
-  }
-}
-
 /* Armed groups go by their letters in every language; others by their word. */
 static const char *
 call_holder (const char *code)
@@ -217,14 +155,8 @@ tell_row (MoeiPeopleRow           *row,
           int                      below)
 {
   const MoeiClearing *clearing = moei_forecast_get_clearing (forecast, moei_people_row_get_id (row));
-  char *words = NULL;
+  char *words = clearing != NULL ? moei_people_figures_clearing (clearing, below) : NULL;
 
-  if (clearing != NULL) {
-    MoeiClearing shared = *clearing;
-
-    shared.planned = moei_shared_count_alone (clearing->planned, below);
-    words = moei_sentence_clearing (moei_language_get_current (), &shared);
-  }
   moei_people_row_take (row, figures, describe_holders (moei_people_row_get_nationality (row), below), words,
                         get_clearing_key (clearing));
 }
@@ -335,23 +267,15 @@ moei_people_sheet_update (MoeiPeopleSheet *self,
   MoeiCollection *nationalities = moei_operation_get_nationalities (operation);
   guint n = moei_collection_size (nationalities);
   g_autoptr (GPtrArray) rows = g_ptr_array_new (), pinned = g_ptr_array_new ();
-  g_autoptr (GArray) figures = g_array_sized_new (FALSE, TRUE, sizeof (MoeiPeopleFigures), n);
   MoeiPeopleFigures total;
+  g_autoptr (GArray) figures = NULL;
 
   g_return_if_fail (MOEI_IS_PEOPLE_SHEET (self));
 
-  memset (&total, 0xff, sizeof total);
-  total.below = 0;
   forget_gone (self, nationalities);
   g_clear_pointer (&self->forecast, moei_forecast_free);
   self->forecast = moei_forecast_new_for (operation, now, NULL);
-  g_array_set_size (figures, n);
-  for (guint i = 0; i < n; i++) {
-    count_people (moei_collection_get (nationalities, i), &g_array_index (figures, MoeiPeopleFigures, i));
-    add_people (&total, &g_array_index (figures, MoeiPeopleFigures, i));
-  }
-  if (withhold_below > 0)
-    withhold (figures, &total, withhold_below);
+  figures = moei_people_figures_compute (nationalities, withhold_below, &total);
 
   if (n > 0)
     g_ptr_array_add (pinned, self->total);

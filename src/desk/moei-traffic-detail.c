@@ -30,8 +30,9 @@
 struct _MoeiTrafficDetail {
   AdwBin parent_instance;
 
-  MoeiEntity  *entity;
-  MoeiTraffic *traffic;
+  MoeiEntity      *entity;
+  MoeiTraffic     *traffic;
+  MoeiPreferences *preferences; /* (nullable) */
 
   GtkStack     *stack;
   GtkWidget    *scroller;
@@ -53,6 +54,12 @@ typedef enum {
 static GParamSpec *properties[PROP_ENTITY + 1];
 
 G_DEFINE_FINAL_TYPE (MoeiTrafficDetail, moei_traffic_detail, ADW_TYPE_BIN)
+
+static int
+get_below (MoeiTrafficDetail *self)
+{
+  return self->preferences != NULL ? moei_preferences_get_withhold_below (self->preferences) : 0;
+}
 
 static void
 show_list (MoeiTrafficDetail *self,
@@ -77,7 +84,7 @@ show_flight (MoeiTrafficDetail *self,
   show_list (self, &n, _("Convoys"), moei_traffic_facts_convoys (self->traffic, flight));
   /* Translators: heads the people of a flight or convoy by country or region */
   show_list (self, &n, _("By country/region"),
-             moei_traffic_facts_nationalities (self->traffic, moei_flight_get_nationalities (flight)));
+             moei_traffic_facts_nationalities (self->traffic, moei_flight_get_nationalities (flight), get_below (self)));
   return n;
 }
 
@@ -93,7 +100,7 @@ show_convoy (MoeiTrafficDetail *self,
   show_list (self, &n, _("Buses"), moei_traffic_facts_fleet (self->traffic, convoy));
   show_list (self, &n, _("Flights"), moei_traffic_facts_flights (self->traffic, convoy));
   show_list (self, &n, _("By country/region"),
-             moei_traffic_facts_nationalities (self->traffic, moei_convoy_get_nationalities (convoy)));
+             moei_traffic_facts_nationalities (self->traffic, moei_convoy_get_nationalities (convoy), get_below (self)));
   return n;
 }
 
@@ -207,6 +214,7 @@ moei_traffic_detail_dispose (GObject *object)
 
   g_clear_object (&self->entity);
   g_clear_object (&self->traffic);
+  g_clear_object (&self->preferences);
 
   G_OBJECT_CLASS (moei_traffic_detail_parent_class)->dispose (object);
 }
@@ -263,6 +271,24 @@ moei_traffic_detail_set_traffic (MoeiTrafficDetail *self,
   g_return_if_fail (MOEI_IS_TRAFFIC_DETAIL (self));
 
   g_set_object (&self->traffic, traffic);
+}
+
+/**
+ * moei_traffic_detail_set_preferences:
+ * @self: a detail
+ * @preferences: what the reader has chosen; small counts are withheld by it
+ */
+void
+moei_traffic_detail_set_preferences (MoeiTrafficDetail *self,
+                                     MoeiPreferences   *preferences)
+{
+  g_return_if_fail (MOEI_IS_TRAFFIC_DETAIL (self));
+
+  if (!g_set_object (&self->preferences, preferences) || preferences == NULL)
+    return;
+  g_signal_connect_object (preferences, "notify::withhold-below", G_CALLBACK (moei_traffic_detail_refresh), self,
+                           G_CONNECT_SWAPPED);
+  moei_traffic_detail_refresh (self);
 }
 
 /**

@@ -21,7 +21,9 @@
 #include "parts/moei-convoy-words.h"
 #include "parts/moei-entity-title.h"
 #include "parts/moei-flight-words.h"
+#include "parts/moei-shared-count.h"
 #include "rules/moei-head-count.h"
+#include "rules/moei-withhold.h"
 
 /* What is known about a flight or a convoy, line by line. */
 
@@ -379,22 +381,35 @@ count_aboard (MoeiTally  *tally,
  * moei_traffic_facts_nationalities:
  * @traffic: the traffic
  * @tallies: a flight's or a convoy's people by country or region
+ * @withhold_below: people fewer than this are withheld; 0 for none
  *
  * Returns: (transfer full) (element-type MoeiFact): how many of each, and how far they are
  */
 GPtrArray *
 moei_traffic_facts_nationalities (MoeiTraffic    *traffic,
-                                  MoeiCollection *tallies)
+                                  MoeiCollection *tallies,
+                                  int             withhold_below)
 {
   MoeiLanguage language = moei_language_get_current ();
   GPtrArray *facts = moei_facts_new ();
+  guint n = moei_collection_size (tallies);
+  g_autofree int *shown = g_new (int, n);
+  int sum = MOEI_COUNT_UNKNOWN;
 
-  for (guint i = 0; i < moei_collection_size (tallies); i++) {
+  for (guint i = 0; i < n; i++) {
+    MoeiStage stage;
+
+    shown[i] = count_aboard (moei_collection_get (tallies, i), &stage);
+    sum = moei_count_add (sum, shown[i]);
+  }
+  if (withhold_below > 0)
+    moei_withhold_line (shown, n, &sum, withhold_below);
+  for (guint i = 0; i < n; i++) {
     MoeiTally *tally = moei_collection_get (tallies, i);
     g_autofree char *name = moei_flight_words_country (traffic, moei_entity_get_id (MOEI_ENTITY (tally)));
     MoeiStage stage;
-    int people = count_aboard (tally, &stage);
-    MoeiFact *fact = moei_facts_take (facts, name, moei_format_count (language, people));
+    int people = moei_shared_count (count_aboard (tally, &stage), shown[i], withhold_below);
+    MoeiFact *fact = moei_facts_take (facts, name, moei_shared_count_format (people, withhold_below));
 
     fact->note = g_strdup (stage != MOEI_STAGE_UNKNOWN ? moei_word_stage (language, stage) : C_("tally", "Planned"));
   }

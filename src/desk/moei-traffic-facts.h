@@ -20,7 +20,8 @@ GPtrArray *moei_traffic_facts_fleet         (MoeiTraffic    *traffic,
 GPtrArray *moei_traffic_facts_flights       (MoeiTraffic    *traffic,
                                              MoeiConvoy     *convoy);
 GPtrArray *moei_traffic_facts_nationalities (MoeiTraffic    *traffic,
-                                             MoeiCollection *tallies);
+                                             MoeiCollection *tallies,
+                                             int             withhold_below);
 GPtrArray *moei_traffic_facts_provenance    (MoeiEntity     *entity);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "desk/moei-forecast-card.h"
 #include "desk/moei-history-card.h"
 #include "desk/moei-page.h"
+#include "desk/moei-preferences.h"
 #include "desk/moei-week-card.h"
 #include "desk/moei-what-if-card.h"
 #include "operation/moei-collection.h"
@@ -29,7 +30,8 @@
 struct _MoeiWeekPage {
   MoeiPanel parent_instance;
 
-  MoeiOutlook *outlook;
+  MoeiOutlook     *outlook;
+  MoeiPreferences *preferences; /* (nullable) */
   guint        monday;
   guint        this_monday;
   guint        today;
@@ -48,9 +50,10 @@ typedef enum {
   PROP_SELECTED,
   PROP_OUTLOOK,
   PROP_SIDE,
+  PROP_PREFERENCES,
 } MoeiWeekPageProperty;
 
-static GParamSpec *properties[PROP_SIDE + 1];
+static GParamSpec *properties[PROP_PREFERENCES + 1];
 
 static void moei_week_page_page_init (MoeiPageInterface *iface);
 
@@ -228,6 +231,7 @@ moei_week_page_get_property (GObject    *object,
   case PROP_SIDE:
     g_value_set_string (value, gtk_stack_get_visible_child_name (self->side));
     break;
+  case PROP_PREFERENCES:
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
   }
@@ -246,6 +250,11 @@ moei_week_page_set_property (GObject      *object,
     break;
   case PROP_SIDE:
     show_side (MOEI_WEEK_PAGE (object), g_value_get_string (value));
+    break;
+  case PROP_PREFERENCES:
+    if (g_set_object (&MOEI_WEEK_PAGE (object)->preferences, g_value_get_object (value)))
+      g_object_bind_property (MOEI_WEEK_PAGE (object)->preferences, "withhold-below", MOEI_WEEK_PAGE (object)->outlook,
+                              "withhold-below", G_BINDING_SYNC_CREATE);
     break;
   case PROP_MONDAY:
   case PROP_OUTLOOK:
@@ -296,6 +305,7 @@ static void
 moei_week_page_dispose (GObject *object)
 {
   g_clear_object (&MOEI_WEEK_PAGE (object)->outlook);
+  g_clear_object (&MOEI_WEEK_PAGE (object)->preferences);
 
   G_OBJECT_CLASS (moei_week_page_parent_class)->dispose (object);
 }
@@ -314,6 +324,8 @@ install_properties (GObjectClass *object_class)
   /* What stands beside the week: "live", "what-if"; or "forecast", which
    * is a page of its own only where there is little room. */
   properties[PROP_SIDE] = g_param_spec_string ("side", NULL, NULL, "live", flags | G_PARAM_WRITABLE);
+  properties[PROP_PREFERENCES] =
+    g_param_spec_object ("preferences", NULL, NULL, MOEI_TYPE_PREFERENCES, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 

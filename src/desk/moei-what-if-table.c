@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "desk/moei-people-figures.h"
 #include "desk/moei-table.h"
 #include "language/moei-format.h"
 #include "language/moei-language.h"
@@ -51,6 +52,12 @@ get_name (gpointer item,
   return g_strdup (name != NULL ? moei_text_get (name, moei_language_get_current ()) : moei_entity_get_id (item));
 }
 
+static int
+get_below (MoeiWhatIfTable *self)
+{
+  return moei_outlook_get_withhold_below (self->outlook);
+}
+
 static char *
 get_assumed (gpointer item,
              gpointer user_data)
@@ -59,7 +66,7 @@ get_assumed (gpointer item,
 
   if (!find (user_data, item, &live, &assumed))
     return g_strdup ("–");
-  return moei_sentence_clearing (moei_language_get_current (), assumed);
+  return moei_people_figures_clearing (assumed, get_below (user_data));
 }
 
 /* By how many days the expected date is later; unknown where one is no date. */
@@ -74,7 +81,8 @@ get_days (const MoeiClearing *live,
 
 static char *
 describe_difference (const MoeiClearing *live,
-                     const MoeiClearing *assumed)
+                     const MoeiClearing *assumed,
+                     int                 withhold_below)
 {
   MoeiLanguage language = moei_language_get_current ();
   int days = get_days (live, assumed);
@@ -85,7 +93,7 @@ describe_difference (const MoeiClearing *live,
     /* Translators: an assumption makes no difference to when a country's people leave */
     return g_strdup (C_("what if", "the same"));
   if (days == G_MAXINT) {
-    before = moei_sentence_clearing (language, live);
+    before = moei_people_figures_clearing (live, withhold_below);
     /* Translators: beside a date that is assumed: what holds now, such as "no lane" */
     return g_strdup_printf (C_("what if", "now: %s"), before);
   }
@@ -102,7 +110,8 @@ get_difference (gpointer item,
 {
   const MoeiClearing *live, *assumed;
 
-  return find (user_data, item, &live, &assumed) ? describe_difference (live, assumed) : g_strdup ("–");
+  return find (user_data, item, &live, &assumed) ? describe_difference (live, assumed, get_below (user_data))
+                                                : g_strdup ("–");
 }
 
 static gint64
@@ -177,8 +186,8 @@ describe_most (MoeiWhatIfTable *self,
     return g_strdup ("");
 
   name = get_name (most, NULL);
-  dates = moei_sentence_clearing (language, assumed);
-  difference = describe_difference (live, assumed);
+  dates = moei_people_figures_clearing (assumed, get_below (self));
+  difference = describe_difference (live, assumed, get_below (self));
   if (assumed->answer != MOEI_CLEARING_DATE)
     /* Translators: of the country of which most people wait, under an assumption: "China: no lane (now: 20 – 26 Mar)" */
     return g_strdup_printf (_("%1$s: %2$s (%3$s)"), name, dates, difference);

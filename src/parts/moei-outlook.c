@@ -21,8 +21,15 @@ struct _MoeiOutlook {
   MoeiForecast  *what_if; /* the same */
   MoeiWhatIf     assumption;
   gboolean       has_assumption;
+  int            withhold_below;
   guint          idle_id;
 };
+
+typedef enum {
+  PROP_WITHHOLD_BELOW = 1,
+} MoeiOutlookProperty;
+
+static GParamSpec *properties[PROP_WITHHOLD_BELOW + 1];
 
 enum {
   CHANGED,
@@ -51,6 +58,42 @@ invalidate (MoeiOutlook *self)
 }
 
 static void
+moei_outlook_get_property (GObject    *object,
+                           guint       prop_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  switch ((MoeiOutlookProperty) prop_id) {
+  case PROP_WITHHOLD_BELOW:
+    g_value_set_int (value, MOEI_OUTLOOK (object)->withhold_below);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
+moei_outlook_set_property (GObject      *object,
+                           guint         prop_id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  MoeiOutlook *self = MOEI_OUTLOOK (object);
+
+  switch ((MoeiOutlookProperty) prop_id) {
+  case PROP_WITHHOLD_BELOW:
+    if (self->withhold_below == g_value_get_int (value))
+      return;
+    self->withhold_below = g_value_get_int (value);
+    g_signal_emit (self, signals[CHANGED], 0);
+    g_object_notify_by_pspec (object, pspec);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
 moei_outlook_dispose (GObject *object)
 {
   MoeiOutlook *self = MOEI_OUTLOOK (object);
@@ -76,8 +119,17 @@ moei_outlook_finalize (GObject *object)
 static void
 moei_outlook_class_init (MoeiOutlookClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = moei_outlook_dispose;
-  G_OBJECT_CLASS (klass)->finalize = moei_outlook_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = moei_outlook_dispose;
+  object_class->finalize = moei_outlook_finalize;
+  object_class->get_property = moei_outlook_get_property;
+  object_class->set_property = moei_outlook_set_property;
+
+  /* Whoever shows people of a country withholds fewer than this; 0 for none. */
+  properties[PROP_WITHHOLD_BELOW] = g_param_spec_int ("withhold-below", NULL, NULL, 0, G_MAXINT, 0,
+                                                      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -190,4 +242,18 @@ moei_outlook_set_what_if (MoeiOutlook      *self,
       g_object_ref (what_if->lanes);
   }
   invalidate (self);
+}
+
+/**
+ * moei_outlook_get_withhold_below:
+ * @self: an outlook
+ *
+ * Returns: people of a country fewer than this are withheld; 0 for none
+ */
+int
+moei_outlook_get_withhold_below (MoeiOutlook *self)
+{
+  g_return_val_if_fail (MOEI_IS_OUTLOOK (self), 0);
+
+  return self->withhold_below;
 }
