@@ -98,6 +98,31 @@ read_with (LoadFunc   load,
   return g_steal_pointer (&self);
 }
 
+/* No more of it than a document can have and one byte, and nothing of what is
+ * no file: a device may never end, a pipe never begin. */
+static GBytes *
+load_file (GFile   *file,
+           GError **error)
+{
+  g_autoptr (GFileInputStream) stream = NULL;
+  g_autofree char *buffer = NULL;
+  GFileType type = g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL);
+  gsize length;
+
+  if (type != G_FILE_TYPE_REGULAR && type != G_FILE_TYPE_UNKNOWN) {
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, "not a file");
+    return NULL;
+  }
+  stream = g_file_read (file, NULL, error);
+  if (stream == NULL)
+    return NULL;
+
+  buffer = g_malloc (MOEI_DOCUMENT_MAX_BYTES + 1);
+  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), buffer, MOEI_DOCUMENT_MAX_BYTES + 1, &length, NULL, error))
+    return NULL;
+  return g_bytes_new (buffer, length);
+}
+
 static GBytes *
 load_from_folder (const char  *name,
                   gpointer     user_data,
@@ -105,7 +130,7 @@ load_from_folder (const char  *name,
 {
   g_autoptr (GFile) file = g_file_get_child (user_data, name);
   g_autoptr (GError) local_error = NULL;
-  GBytes *bytes = g_file_load_bytes (file, NULL, NULL, &local_error);
+  GBytes *bytes = load_file (file, &local_error);
 
   if (bytes != NULL)
     return bytes;

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <glib/gstdio.h>
 
 #include "service/moei-bundle.h"
@@ -137,6 +140,38 @@ test_missing (Fixture       *fixture,
 
   g_assert_cmpint (g_remove (path), ==, 0);
   assert_refused (fixture, MOEI_BUNDLE_ERROR, MOEI_BUNDLE_ERROR_MISSING, message);
+}
+
+/* A device that never ends, a pipe that never begins, a folder. */
+static void
+test_no_file (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->path, "flights.json", NULL);
+
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (symlink ("/dev/zero", path), ==, 0);
+  assert_refused (fixture, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, "flights.json: not a file");
+
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  assert_refused (fixture, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, "flights.json: not a file");
+
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+  assert_refused (fixture, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, "flights.json: not a file");
+}
+
+/* Far more than memory could hold: no more of it is read than a byte too many. */
+static void
+test_too_large (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->path, "flights.json", NULL);
+
+  g_assert_cmpint (truncate (path, G_GINT64_CONSTANT (1) << 40), ==, 0);
+  assert_refused (fixture, MOEI_WIRE_ERROR, MOEI_WIRE_ERROR_TOO_LARGE,
+                  "flights.json: document: more than 8388608 bytes");
 }
 
 static void
@@ -281,6 +316,8 @@ main (int    argc,
   g_test_add_func ("/service/bundle/no-folder", test_no_folder);
 #define ADD(name, func) g_test_add ("/service/bundle/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("round-trip", test_round_trip);
+  ADD ("no-file", test_no_file);
+  ADD ("too-large", test_too_large);
   ADD ("missing", test_missing);
   ADD ("wrong-value", test_wrong_value);
   ADD ("not-json", test_not_json);
