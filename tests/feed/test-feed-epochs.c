@@ -3,6 +3,7 @@
 
 #include "operation/moei-collection.h"
 
+#include "../chaos/virtual-time.h"
 #include "fixture/feed-fixture.h"
 
 /* A restored service may be at a lower revision and mean other things by it. */
@@ -162,6 +163,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  virtual_time_begin ();
 
   add ("epoch", test_epoch);
   add ("epoch-by-reset", test_epoch_by_reset);

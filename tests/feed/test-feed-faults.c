@@ -6,6 +6,7 @@
 #include "operation/moei-collection.h"
 #include "operation/moei-freshness.h"
 
+#include "../chaos/virtual-time.h"
 #include "fixture/feed-fixture.h"
 
 static void
@@ -229,12 +230,16 @@ static void
 test_ages (FeedFixture   *fixture,
            gconstpointer  data)
 {
+  const MoeiTestAnswer silent = { .fault = MOEI_TEST_FAULT_SILENT };
   MoeiFreshness *freshness;
   g_autofree char *problem = NULL;
 
   fixture->durations.slack = 20;
   fixture->board.ping = 1;
   feed_fixture_start_live (fixture);
+  moei_test_service_answer (fixture->service, EVENTS, &silent);
+  moei_test_service_answer (fixture->service, SITUATION, &silent);
+  moei_test_service_answer (fixture->service, "/v1/", &silent);
   moei_test_wait_for (moei_feed_get_state (fixture->feed) == MOEI_DATA_STATE_LATE);
   g_assert_cmpint (feed_fixture_get_state (fixture, "flights"), ==, MOEI_DATA_STATE_LATE);
   problem = moei_feed_dup_problem (fixture->feed);
@@ -305,6 +310,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  virtual_time_begin ();
 
   for (guint i = 0; i < G_N_ELEMENTS (faults); i++) {
     g_autofree char *path = g_strconcat ("/feed-faults/fault/", faults[i].name, NULL);

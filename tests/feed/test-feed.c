@@ -5,6 +5,7 @@
 
 #include "operation/moei-collection.h"
 
+#include "../chaos/virtual-time.h"
 #include "fixture/feed-fixture.h"
 
 static void
@@ -253,6 +254,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  virtual_time_begin ();
 
   add ("new-destroy", test_new_destroy);
   add ("bad-address", test_bad_address);

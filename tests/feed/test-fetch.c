@@ -8,6 +8,7 @@
 #include "feed/moei-feed-error.h"
 #include "feed/moei-fetch.h"
 
+#include "../chaos/virtual-time.h"
 #include "fixture/moei-test-service.h"
 
 #define HREF     "/v1/flights?date=2025-03-06"
@@ -324,6 +325,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  virtual_time_begin ();
 
   add ("plain", test_plain);
   add ("gzip", test_gzip);

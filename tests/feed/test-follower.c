@@ -7,6 +7,7 @@
 #include "feed/moei-follower.h"
 #include "wire/moei-event-data.h"
 
+#include "../chaos/virtual-time.h"
 #include "fixture/moei-test-service.h"
 
 #define STREAM    "/v1/events"
@@ -378,6 +379,7 @@ main (int    argc,
   static const guint login = 401, forbidden = 403;
 
   g_test_init (&argc, &argv, NULL);
+  virtual_time_begin ();
 
   add ("resume", test_resume, NULL);
   add ("refused", test_refused, NULL);

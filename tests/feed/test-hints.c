@@ -3,6 +3,7 @@
 
 #include "feed/moei-hints.h"
 
+#include "../chaos/virtual-time.h"
 #include "fixture/moei-test-board.h"
 
 #define SITUATION "/v1/situation"
@@ -145,6 +146,7 @@ main (int    argc,
   static const guint none = 0, some = 20, much = 15000;
 
   g_test_init (&argc, &argv, NULL);
+  virtual_time_begin ();
 
   g_test_add ("/hints/spread", Fixture, &some, set_up, test_spread, tear_down);
   g_test_add ("/hints/no-spread", Fixture, &none, set_up, test_no_spread, tear_down);

@@ -8,6 +8,7 @@
 #include "feed/moei-fetch.h"
 #include "feed/moei-last-good.h"
 
+#include "../chaos/virtual-time.h"
 #include "fixture/moei-test-service.h"
 
 #define SERVICE "https://moei.example.org/"
@@ -320,6 +321,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  virtual_time_begin ();
 
   add ("nothing", test_nothing);
   add ("round-trip", test_round_trip);

@@ -10,6 +10,7 @@
 #include "operation/moei-notice.h"
 
 #include "../service/service-fixture.h"
+#include "../chaos/virtual-time.h"
 
 /* The feed and the service that it is made for, over loopback. */
 
@@ -187,6 +188,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  virtual_time_begin ();
 
   add ("all-documents", test_all_documents);
   add ("changes", test_changes);

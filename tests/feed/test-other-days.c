@@ -7,6 +7,7 @@
 #include "operation/moei-flight.h"
 #include "operation/moei-freshness.h"
 
+#include "../chaos/virtual-time.h"
 #include "fixture/feed-fixture.h"
 
 /* Documents of other days, beside those of 6 March. */
@@ -362,6 +363,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  virtual_time_begin ();
 
   add ("all", test_all);
   add ("change", test_change);

@@ -6,6 +6,7 @@
 #include "feed/moei-feed-error.h"
 #include "feed/moei-probe.h"
 
+#include "../chaos/virtual-time.h"
 #include "fixture/moei-test-board.h"
 
 #ifdef __SANITIZE_ADDRESS__
@@ -217,6 +218,7 @@ main (int    argc,
 
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
+  virtual_time_begin ();
   resolver = g_object_new (TEST_TYPE_RESOLVER, NULL);
   g_resolver_set_default (resolver);
 

@@ -9,6 +9,7 @@
 #include "feed/moei-stream.h"
 #include "wire/moei-event-data.h"
 
+#include "../chaos/virtual-time.h"
 #include "fixture/moei-test-service.h"
 
 #define HREF "/v1/events"
@@ -300,6 +301,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  virtual_time_begin ();
 
   add ("events", test_events);
   add ("last-id", test_last_id);
