@@ -10,6 +10,10 @@
 /* No exercise runs faster; beyond it, instants would leave their range. */
 #define MAX_RATE 86400
 
+/* A document may be on its way for so long, in microseconds; one that is later
+ * than that is perhaps a cache's. */
+#define ON_THE_WAY (5 * G_USEC_PER_SEC)
+
 /**
  * MoeiClock:
  *
@@ -23,10 +27,14 @@
 struct _MoeiClock {
   GObject parent_instance;
 
-  gint64 time; /* the service's, at boot_time; unknown at first */
-  gint64 boot_time;
-  double rate;
-  gint64 skew;
+  gint64   time; /* the service's, at boot_time; unknown at first */
+  gint64   boot_time;
+  double   rate;
+  gint64   skew;
+  gboolean told; /* by a word of the service, in this run */
+  char    *epoch; /* (nullable) of the last document that was taken */
+  gint64   doubted; /* what the last document said that was not; unknown if it was */
+  gint64   doubted_at;
 };
 
 typedef enum {
@@ -59,12 +67,23 @@ moei_clock_get_property (GObject    *object,
 }
 
 static void
+moei_clock_finalize (GObject *object)
+{
+  MoeiClock *self = MOEI_CLOCK (object);
+
+  g_free (self->epoch);
+
+  G_OBJECT_CLASS (moei_clock_parent_class)->finalize (object);
+}
+
+static void
 moei_clock_class_init (MoeiClockClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = moei_clock_get_property;
+  object_class->finalize = moei_clock_finalize;
 
   properties[PROP_RATE] = g_param_spec_double ("rate", NULL, NULL, 0, G_MAXDOUBLE, 1, flags);
   properties[PROP_SKEW] = g_param_spec_int64 ("skew", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
@@ -75,6 +94,7 @@ static void
 moei_clock_init (MoeiClock *self)
 {
   self->time = MOEI_INSTANT_UNKNOWN;
+  self->doubted = MOEI_INSTANT_UNKNOWN;
   self->rate = 1;
 }
 
@@ -128,6 +148,13 @@ to_seconds (gint64 microseconds)
   return (microseconds + (microseconds < 0 ? -1 : 1) * G_USEC_PER_SEC / 2) / G_USEC_PER_SEC;
 }
 
+static gboolean
+is_sound (gint64 time,
+          double rate)
+{
+  return time != MOEI_INSTANT_UNKNOWN && rate >= 0 && rate <= MAX_RATE;
+}
+
 /**
  * moei_clock_set_at:
  * @self: a clock
@@ -147,11 +174,12 @@ moei_clock_set_at (MoeiClock *self,
 
   g_return_if_fail (MOEI_IS_CLOCK (self));
 
-  if (time == MOEI_INSTANT_UNKNOWN || !(rate >= 0 && rate <= MAX_RATE))
+  if (!is_sound (time, rate))
     return;
 
   self->time = time;
   self->boot_time = boot_time;
+  self->doubted = MOEI_INSTANT_UNKNOWN;
   if (self->rate != rate) {
     self->rate = rate;
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RATE]);
@@ -179,6 +207,55 @@ moei_clock_set (MoeiClock *self,
                 double     rate)
 {
   moei_clock_set_at (self, time, rate, moei_clock_boot_time ());
+  self->told |= is_sound (time, rate);
+}
+
+/* A copy stands still, or comes anew from a cache that has its own pace. */
+static gboolean
+has_gone_on (MoeiClock *self,
+             gint64     time,
+             double     rate,
+             gint64     now)
+{
+  gint64 passed = now - self->doubted_at;
+  double off = (double) (time - self->doubted) - (double) passed * rate;
+
+  return self->doubted != MOEI_INSTANT_UNKNOWN && passed > ON_THE_WAY && ABS (off) <= ON_THE_WAY * MAX (rate, 1);
+}
+
+/**
+ * moei_clock_set_by_document:
+ * @self: a clock
+ * @epoch: (nullable): that of the document
+ * @time: the service's instant, as a document says that has just come
+ * @rate: how many of the service's seconds pass in one of ours
+ *
+ * Sets the clock by a document, which may be an old copy from a cache: one that
+ * is behind is believed only once another has gone on from there, as the
+ * service's clock does and a copy does not; or if it is of another epoch.
+ */
+void
+moei_clock_set_by_document (MoeiClock  *self,
+                            const char *epoch,
+                            gint64      time,
+                            double      rate)
+{
+  gint64 now = moei_clock_boot_time ();
+
+  g_return_if_fail (MOEI_IS_CLOCK (self));
+
+  if (!is_sound (time, rate))
+    return;
+  if (self->told && (self->epoch == NULL || g_strcmp0 (self->epoch, epoch) == 0) &&
+      time < moei_clock_now (self) - ON_THE_WAY * MAX (self->rate, 1) && !has_gone_on (self, time, rate, now)) {
+    self->doubted = time;
+    self->doubted_at = now;
+    return;
+  }
+
+  g_free (self->epoch);
+  self->epoch = g_strdup (epoch);
+  moei_clock_set (self, time, rate);
 }
 
 /**

@@ -140,8 +140,9 @@ take_reading (MoeiReader       *self,
 
   if (kind == MOEI_DOCUMENT_SERVICE) {
     self->knows_service = TRUE;
-    moei_clock_set (self->clock, moei_document_get_clock_time (reading->document),
-                    moei_document_get_clock_rate (reading->document));
+    moei_clock_set_by_document (self->clock, moei_document_get_epoch (reading->document),
+                                moei_document_get_clock_time (reading->document),
+                                moei_document_get_clock_rate (reading->document));
   } else if (kind == MOEI_DOCUMENT_SITUATION) {
     moei_ledger_set_situation (self->ledger, reading->document);
   }
@@ -446,9 +447,7 @@ moei_reader_forget (MoeiReader *self)
   moei_other_days_stop (self->others);
   moei_stock_clear (self->stock);
   self->knows_service = FALSE;
-  self->revision = -1;
-  self->target = -1;
-  self->next_target = -1;
+  self->revision = self->target = self->next_target = -1;
 }
 
 /**

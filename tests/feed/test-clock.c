@@ -6,6 +6,8 @@
 #include "feed/moei-clock.h"
 #include "operation/moei-entity.h"
 
+#include "../chaos/virtual-time.h"
+
 #define SECOND G_TIME_SPAN_SECOND
 #define THEN   G_GINT64_CONSTANT (1741230000000000) /* 2025-03-06T03:00:00Z */
 
@@ -94,6 +96,71 @@ test_skew_of_old_word (void)
   g_assert_cmpint (ABS (moei_clock_get_skew (clock)), <=, 1);
 }
 
+/* A document may be an old copy: it does not set the clock back. */
+static void
+test_copy (void)
+{
+  g_autoptr (MoeiClock) clock = moei_clock_new ();
+
+  virtual_time_begin ();
+  moei_clock_set_by_document (clock, "e1", THEN, 1);
+  g_assert_cmpint (moei_clock_now (clock), ==, THEN);
+
+  virtual_time_suspend (600 * SECOND);
+  moei_clock_set_by_document (clock, "e1", THEN, 1);
+  g_assert_cmpint (moei_clock_now (clock), ==, THEN + 600 * SECOND);
+  virtual_time_suspend (30 * SECOND);
+  moei_clock_set_by_document (clock, "e1", THEN, 1);
+  g_assert_cmpint (moei_clock_now (clock), ==, THEN + 630 * SECOND);
+
+  /* A cache that is renewed by others has a pace of its own. */
+  virtual_time_suspend (30 * SECOND);
+  moei_clock_set_by_document (clock, "e1", THEN + 100 * SECOND, 1);
+  g_assert_cmpint (moei_clock_now (clock), ==, THEN + 660 * SECOND);
+
+  /* What is ahead is no copy, nor what is only a little behind. */
+  moei_clock_set_by_document (clock, "e1", THEN + 700 * SECOND, 1);
+  g_assert_cmpint (moei_clock_now (clock), ==, THEN + 700 * SECOND);
+  moei_clock_set_by_document (clock, "e1", THEN + 698 * SECOND, 1);
+  g_assert_cmpint (moei_clock_now (clock), ==, THEN + 698 * SECOND);
+  virtual_time_end ();
+}
+
+/* The service's clock was put right: by documents alone it takes two to know. */
+static void
+test_set_back (void)
+{
+  g_autoptr (MoeiClock) clock = moei_clock_new ();
+
+  virtual_time_begin ();
+  moei_clock_set_by_document (clock, "e1", THEN, 1);
+  moei_clock_set_by_document (clock, "e1", THEN - 3600 * SECOND, 1);
+  g_assert_cmpint (moei_clock_now (clock), ==, THEN);
+  virtual_time_suspend (30 * SECOND);
+  moei_clock_set_by_document (clock, "e1", THEN - 3569 * SECOND, 1);
+  g_assert_cmpint (moei_clock_now (clock), ==, THEN - 3569 * SECOND);
+
+  /* An event is no copy, and another store has a clock of its own. */
+  moei_clock_set (clock, THEN - 7200 * SECOND, 1);
+  g_assert_cmpint (moei_clock_now (clock), ==, THEN - 7200 * SECOND);
+  moei_clock_set_by_document (clock, "e2", THEN - 10800 * SECOND, 1);
+  g_assert_cmpint (moei_clock_now (clock), ==, THEN - 10800 * SECOND);
+  virtual_time_end ();
+}
+
+/* What was kept from the last run is no word of the service. */
+static void
+test_kept (void)
+{
+  g_autoptr (MoeiClock) clock = moei_clock_new ();
+
+  virtual_time_begin ();
+  moei_clock_set_at (clock, THEN, 1, moei_clock_boot_time () - 60 * SECOND);
+  moei_clock_set_by_document (clock, "e1", THEN - 60 * SECOND, 1);
+  g_assert_cmpint (moei_clock_now (clock), ==, THEN - 60 * SECOND);
+  virtual_time_end ();
+}
+
 int
 main (int    argc,
       char **argv)
@@ -109,6 +176,9 @@ main (int    argc,
     g_test_add_data_func (path, &rates[i], test_rate);
   }
   g_test_add_func ("/clock/nonsense", test_nonsense);
+  g_test_add_func ("/clock/copy", test_copy);
+  g_test_add_func ("/clock/set-back", test_set_back);
+  g_test_add_func ("/clock/kept", test_kept);
   g_test_add_func ("/clock/skew", test_skew);
   g_test_add_func ("/clock/skew-of-old-word", test_skew_of_old_word);
 
