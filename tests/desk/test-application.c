@@ -14,7 +14,7 @@
 /* The whole program, without a service to follow. */
 
 #define NOWHERE "http://127.0.0.1:1/" /* nobody listens on that port */
-#define PATIENCE_S 30
+#define PATIENCE_S 120
 
 typedef void (*LookAt) (GtkApplication *application);
 

@@ -12,7 +12,7 @@
 #define TOKEN   "sit1_0123456789abcdef"
 #define LOGIN   "officer:hunter2"
 
-#define PATIENCE_S 60
+#define PATIENCE_S 120
 
 typedef struct {
   char       *address;

@@ -18,7 +18,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 # The functions of Atspi are called as Debian 12 has them; some are deprecated
 warnings.simplefilter('ignore', DeprecationWarning)
 
-PATIENCE = 40  # seconds; reached only by a program that does not do what it should
+PATIENCE = 120  # seconds; reached only by a program that does not do what it should
 LOOK_AGAIN = 100  # milliseconds: not every change of GTK 4.8's objects is an event
 
 PR_SET_PDEATHSIG = 1

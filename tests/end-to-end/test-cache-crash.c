@@ -10,7 +10,7 @@
 /* The feed in a process of its own, killed again and again while it keeps the
  * last good picture.  The next start, without a service, must show it whole. */
 
-#define PATIENCE_S 60
+#define PATIENCE_S 120
 #define N_KILLS    8
 
 typedef struct {

@@ -11,7 +11,7 @@
 /* The real service in a process of its own, killed, restarted and restored
  * from a copy, while the feed follows it. */
 
-#define PATIENCE_S 30
+#define PATIENCE_S 120
 
 typedef struct {
   char          *folder;

@@ -23,7 +23,7 @@ __lsan_is_turned_off (void)
 #endif
 
 #define HREF     "/v1/places"
-#define DEADLINE 15000
+#define DEADLINE 120000
 
 /* What the service shows, whether its signer is trusted, and what is said of it. */
 typedef struct {

@@ -26,7 +26,7 @@ __lsan_is_turned_off (void)
 
 #define HREF     "/v1/places"
 #define TOKEN    "sit1_0123456789abcdef"
-#define DEADLINE 15000
+#define DEADLINE 120000
 
 static char *
 get_path (const char *name)

@@ -31,7 +31,7 @@ __lsan_is_turned_off (void)
 
 #define HREF     "/v1/places"
 #define LOGIN    "officer:hunter2"
-#define DEADLINE 15000
+#define DEADLINE 120000
 
 typedef struct {
   char            *folder;

@@ -9,7 +9,7 @@
 #include "wire/moei-document.h"
 
 #define DAY         (24 * G_TIME_SPAN_HOUR)
-#define PATIENCE_MS 20000
+#define PATIENCE_MS 120000
 
 static MoeiDocument *
 load_document (MoeiDocumentKind  kind,

@@ -11,7 +11,7 @@
 #include "operation/moei-flight.h"
 #include "tests/map/map-fixture.h"
 
-#define PATIENCE_MS 20000
+#define PATIENCE_MS 120000
 
 typedef struct {
   MoeiOperation    *operation;

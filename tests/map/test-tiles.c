@@ -12,7 +12,7 @@
 
 #define WIDTH       640
 #define HEIGHT      480
-#define PATIENCE_MS 20000
+#define PATIENCE_MS 120000
 
 /* By so much, of 255, two colours may differ and be seen as one: where four
  * tiles meet, that is the rounding of three of them over each other. */

@@ -21,7 +21,7 @@ def check(*files):
     environment = {name: value for name, value in os.environ.items()
                    if name not in ('DISPLAY', 'WAYLAND_DISPLAY', 'GDK_BACKEND')}
     done = subprocess.run([PROGRAM, '--check-settings', *files], env=environment, capture_output=True,
-                          encoding='utf-8', timeout=50)
+                          encoding='utf-8', timeout=120)
     return done.returncode, done.stdout, done.stderr
 
 

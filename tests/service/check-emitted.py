@@ -33,7 +33,7 @@ urllib.parse.uses_relative.append('urn')
 urllib.parse.uses_fragment.append('urn')
 
 FIRST_DAY, LAST_DAY = datetime.date(2025, 2, 20), datetime.date(2025, 3, 31)
-TIMEOUT_S = 20
+TIMEOUT_S = 120
 
 PLAIN = {
     '/v1/': 'service',

@@ -59,7 +59,7 @@ void    answer_free               (Answer         *answer);
 /* Runs the main loop until a condition holds, and fails if that takes too long. */
 #define wait_until(condition) G_STMT_START {                                          \
   gboolean late = FALSE;                                                              \
-  guint timeout = g_timeout_add_seconds (20, service_fixture_is_late, &late);         \
+  guint timeout = g_timeout_add_seconds (120, service_fixture_is_late, &late);         \
   while (!(condition) && !late)                                                       \
     g_main_context_iteration (NULL, TRUE);                                            \
   g_assert_false (late && "waited in vain for: " #condition);                         \

@@ -13,7 +13,7 @@
 #include "wire/moei-instant.h"
 
 #define SECOND     G_TIME_SPAN_SECOND
-#define PATIENCE_S 30
+#define PATIENCE_S 120
 
 typedef struct {
   char             *folder;

@@ -16,7 +16,7 @@
 #define TODAY 739330u /* Thursday 20 March 2025 */
 #define NOON ((gint64) 1742446800 * G_USEC_PER_SEC)
 #define MIDDAY (12 * 60)
-#define PATIENCE_S 60
+#define PATIENCE_S 120
 
 typedef struct {
   GTestDBus     *bus;

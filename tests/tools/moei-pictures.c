@@ -19,7 +19,7 @@
 #include "wall/moei-scenes.h"
 #include "wall/moei-wall.h"
 
-#define PATIENCE_S 60
+#define PATIENCE_S 120
 #define STEP_MS 150
 #define N_STEADY 4       /* so many steps in a row without anything to wait for */
 #define MAX_STEPS 100    /* then the picture is taken as it is */

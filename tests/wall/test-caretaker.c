@@ -12,7 +12,7 @@
 #include "wall/moei-wall.h"
 #include "wire/moei-instant.h"
 
-#define PATIENCE_S 30
+#define PATIENCE_S 120
 #define SECOND     G_TIME_SPAN_SECOND
 #define MINUTE     G_TIME_SPAN_MINUTE
 

@@ -5,7 +5,7 @@
 
 #include "wall/moei-display-bus.h"
 
-#define PATIENCE_S 30
+#define PATIENCE_S 120
 
 /* The display's connection, a reader's, and what the reader heard. */
 typedef struct {

@@ -6,7 +6,7 @@
 
 #include "wall/moei-keep-awake.h"
 
-#define PATIENCE_S 30
+#define PATIENCE_S 120
 
 typedef struct {
   FakeSession    *session;

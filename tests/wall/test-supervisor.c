@@ -7,7 +7,7 @@
 
 #include "wall/moei-supervisor.h"
 
-#define PATIENCE_S 30
+#define PATIENCE_S 120
 
 /* A supervisor: a socket, and what was said to it. */
 typedef struct {
