@@ -5,6 +5,7 @@
 
 #include "service/moei-body-guard.h"
 #include "service/moei-document-builder.h"
+#include "service/moei-guest.h"
 #include "service/moei-response.h"
 
 /* SoupServer keeps the whole of a body, whatever its length, and reads it to
@@ -40,19 +41,20 @@ count_chunk (SoupServerMessage *message,
 
   g_object_set_data (G_OBJECT (message), LENGTH, GSIZE_TO_POINTER (length));
   if (length > CUT_OFF_BYTES)
-    cut_off (soup_server_message_get_socket (message));
+    cut_off (moei_guest_get_socket (moei_guest_of (message)));
 }
 
 /**
  * moei_body_guard_watch:
  * @message: a request of which only the headers have come
  *
- * Watches over its body.
+ * Watches over its body, which is counted here and no longer by the guest.
  */
 void
 moei_body_guard_watch (SoupServerMessage *message)
 {
   soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
+  moei_guest_let_speak (moei_guest_of (message));
   g_signal_connect (message, "got-chunk", G_CALLBACK (count_chunk), NULL);
 }
 

@@ -8,6 +8,7 @@
 #include "service/moei-event-hub.h"
 #include "service/moei-event-stream.h"
 #include "service/moei-event-text.h"
+#include "service/moei-guest.h"
 #include "service/moei-shelf.h"
 #include "service/moei-store-view.h"
 #include "wire/moei-event-data.h"
@@ -333,7 +334,7 @@ listener_new (MoeiEventHub           *self,
               SoupServerMessage      *message,
               const MoeiEventRequest *request)
 {
-  g_autoptr (GSocket) socket = g_object_ref (soup_server_message_get_socket (message));
+  g_autoptr (GSocket) socket = g_object_ref (moei_guest_get_socket (moei_guest_of (message)));
   g_autoptr (GIOStream) connection = soup_server_message_steal_connection (message);
   Listener *listener = g_new0 (Listener, 1);
   gint64 now = g_get_monotonic_time ();

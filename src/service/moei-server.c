@@ -8,7 +8,6 @@
 #include "service/moei-body-guard.h"
 #include "service/moei-document-builder.h"
 #include "service/moei-document-cache.h"
-#include "service/moei-idle-guard.h"
 #include "service/moei-listener.h"
 #include "service/moei-response.h"
 #include "service/moei-server.h"
@@ -38,6 +37,7 @@ struct _MoeiServer {
   MoeiDocumentCache *cache;
   MoeiEventHub      *hub;
   SoupServer        *soup;
+  MoeiReception     *reception;
   GHashTable        *api;         /* path → MoeiRendition */
   char              *socket_path; /* (nullable) */
   gboolean           cors;
@@ -166,6 +166,8 @@ send_events (MoeiServer        *self,
   } else if (!moei_event_hub_accept (self->hub, message, &request, &error)) {
     g_message ("A stream of events could not begin: %s", error->message);
     refuse_busy (message, "The store cannot be read at the moment.");
+  } else {
+    moei_reception_let_go (self->reception, message);
   }
 }
 
@@ -259,6 +261,7 @@ moei_server_dispose (GObject *object)
 
   if (self->soup != NULL)
     moei_server_stop (self);
+  g_clear_object (&self->reception);
   g_clear_object (&self->soup);
   g_clear_object (&self->hub);
   g_clear_object (&self->cache);
@@ -294,7 +297,7 @@ moei_server_init (MoeiServer *self)
   self->soup = soup_server_new ("server-header", "moei-service", NULL);
   soup_server_add_early_handler (self->soup, NULL, handle_headers, self, NULL);
   soup_server_add_handler (self->soup, NULL, handle_request, self, NULL);
-  moei_idle_guard_watch (self->soup);
+  self->reception = moei_reception_new (self->soup);
 }
 
 /**
@@ -348,18 +351,32 @@ moei_server_get_hub (MoeiServer *self)
   return self->hub;
 }
 
-static gboolean
-listen_socket (MoeiServer  *self,
-               GSocket     *socket,
-               GError     **error)
+/**
+ * moei_server_get_reception:
+ * @self: a server
+ *
+ * Returns: (transfer none): what takes its connections in
+ */
+MoeiReception *
+moei_server_get_reception (MoeiServer *self)
 {
-  g_autoptr (GError) cause = NULL;
+  g_return_val_if_fail (MOEI_IS_SERVER (self), NULL);
 
-  if (soup_server_listen_socket (self->soup, socket, 0, &cause))
-    return TRUE;
+  return self->reception;
+}
 
-  g_set_error_literal (error, MOEI_SERVER_ERROR, MOEI_SERVER_ERROR_FAILED, cause->message);
-  return FALSE;
+/**
+ * moei_server_listen_socket:
+ * @self: a server
+ * @socket: a listening socket
+ */
+void
+moei_server_listen_socket (MoeiServer *self,
+                           GSocket    *socket)
+{
+  g_return_if_fail (MOEI_IS_SERVER (self));
+
+  moei_reception_listen (self->reception, socket);
 }
 
 /**
@@ -382,7 +399,9 @@ moei_server_listen (MoeiServer  *self,
   g_return_val_if_fail (MOEI_IS_SERVER (self), FALSE);
 
   socket = moei_listener_open_inet (address, allow_remote, error);
-  return socket != NULL && listen_socket (self, socket, error);
+  if (socket != NULL)
+    moei_reception_listen (self->reception, socket);
+  return socket != NULL;
 }
 
 /**
@@ -407,7 +426,8 @@ moei_server_listen_unix (MoeiServer  *self,
     return FALSE;
 
   self->socket_path = g_strdup (path);
-  return listen_socket (self, socket, error);
+  moei_reception_listen (self->reception, socket);
+  return TRUE;
 }
 
 /**
@@ -420,13 +440,13 @@ moei_server_listen_unix (MoeiServer  *self,
 char *
 moei_server_get_uri (MoeiServer *self)
 {
-  g_autoptr (GSList) sockets = NULL;
+  GPtrArray *sockets;
 
   g_return_val_if_fail (MOEI_IS_SERVER (self), NULL);
 
-  sockets = soup_server_get_listeners (self->soup);
-  for (GSList *link = sockets; link != NULL; link = link->next) {
-    g_autoptr (GSocketAddress) address = g_socket_get_local_address (link->data, NULL);
+  sockets = moei_reception_get_sockets (self->reception);
+  for (guint i = 0; i < sockets->len; i++) {
+    g_autoptr (GSocketAddress) address = g_socket_get_local_address (sockets->pdata[i], NULL);
 
     if (G_IS_INET_SOCKET_ADDRESS (address)) {
       g_autofree char *text = g_socket_connectable_to_string (G_SOCKET_CONNECTABLE (address));
@@ -448,6 +468,7 @@ moei_server_stop (MoeiServer *self)
 {
   g_return_if_fail (MOEI_IS_SERVER (self));
 
+  moei_reception_close (self->reception);
   if (self->hub != NULL)
     moei_event_hub_close (self->hub);
   soup_server_disconnect (self->soup);

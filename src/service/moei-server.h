@@ -2,6 +2,7 @@
 #pragma once
 
 #include "service/moei-event-hub.h"
+#include "service/moei-reception.h"
 #include "service/moei-service-clock.h"
 #include "service/moei-store.h"
 
@@ -31,19 +32,22 @@ GQuark moei_server_error_quark (void);
 
 G_DECLARE_FINAL_TYPE (MoeiServer, moei_server, MOEI, SERVER, GObject)
 
-MoeiServer   *moei_server_new         (MoeiStore         *store,
-                                       MoeiServiceClock  *clock);
-void          moei_server_set_cors    (MoeiServer        *self,
-                                       gboolean           cors);
-MoeiEventHub *moei_server_get_hub     (MoeiServer        *self);
-gboolean      moei_server_listen      (MoeiServer        *self,
-                                       const char        *address,
-                                       gboolean           allow_remote,
-                                       GError           **error);
-gboolean      moei_server_listen_unix (MoeiServer        *self,
-                                       const char        *path,
-                                       GError           **error);
-char         *moei_server_get_uri     (MoeiServer        *self);
-void          moei_server_stop        (MoeiServer        *self);
+MoeiServer    *moei_server_new           (MoeiStore         *store,
+                                          MoeiServiceClock  *clock);
+void           moei_server_set_cors      (MoeiServer        *self,
+                                          gboolean           cors);
+MoeiEventHub  *moei_server_get_hub       (MoeiServer        *self);
+MoeiReception *moei_server_get_reception (MoeiServer        *self);
+gboolean       moei_server_listen        (MoeiServer        *self,
+                                          const char        *address,
+                                          gboolean           allow_remote,
+                                          GError           **error);
+gboolean       moei_server_listen_unix   (MoeiServer        *self,
+                                          const char        *path,
+                                          GError           **error);
+void           moei_server_listen_socket (MoeiServer        *self,
+                                          GSocket           *socket);
+char          *moei_server_get_uri       (MoeiServer        *self);
+void           moei_server_stop          (MoeiServer        *self);
 
 G_END_DECLS

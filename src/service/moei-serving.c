@@ -8,6 +8,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "service/moei-manager.h"
 #include "service/moei-serving.h"
 
 #define LISTEN "127.0.0.1:8080"
@@ -82,11 +83,20 @@ raise_descriptors (void)
   return (guint) (MIN (limit.rlim_cur, MAX_DESCRIPTORS) / 4 * 3);
 }
 
+/* On what was opened for it, unless the command line says where. */
 static gboolean
 listen_as_told (MoeiServer                *server,
                 const MoeiServingOptions  *options,
                 GError                   **error)
 {
+  g_autoptr (GPtrArray) sockets = moei_manager_take_sockets ();
+
+  if (sockets->len > 0 && options->socket == NULL && options->listen == NULL) {
+    for (guint i = 0; i < sockets->len; i++)
+      moei_server_listen_socket (server, sockets->pdata[i]);
+    return TRUE;
+  }
+
   if (options->socket != NULL && !moei_server_listen_unix (server, options->socket, error))
     return FALSE;
 
@@ -102,11 +112,13 @@ say_ready (MoeiServer               *server,
            const MoeiServingOptions *options)
 {
   g_autofree char *uri = moei_server_get_uri (server);
-  g_autofree char *line = g_strdup_printf ("listening on %s\n", uri != NULL ? uri : options->socket);
+  const char *path = options->socket != NULL ? options->socket : "the sockets it was given";
+  g_autofree char *line = g_strdup_printf ("listening on %s\n", uri != NULL ? uri : path);
   int fd = options->ready_fd > 0 ? options->ready_fd : STDOUT_FILENO;
 
   if (write (fd, line, strlen (line)) < 0)
     g_debug ("Nobody hears that the service is ready: %s", g_strerror (errno));
+  moei_manager_tell ("READY=1");
 }
 
 static gboolean
@@ -138,6 +150,7 @@ serve (MoeiStore                 *store,
 
   say_ready (server, options);
   g_main_loop_run (loop);
+  moei_manager_tell ("STOPPING=1");
   moei_server_stop (server);
   return TRUE;
 }

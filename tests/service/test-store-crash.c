@@ -258,8 +258,6 @@ say_figures (const char *what,
              guint       n_times)
 {
   g_test_message ("%u %s, %" G_GINT64_FORMAT " commits acknowledged, none lost", n_times, what, n_acknowledged);
-  if (form == &full_form)
-    g_print ("# %u %s, %" G_GINT64_FORMAT " commits acknowledged, none lost\n", n_times, what, n_acknowledged);
   n_acknowledged = 0;
 }
 

@@ -71,6 +71,7 @@ test_closed_idle (ServiceFixture *fixture,
   for (guint i = 0; i < N_CLIENTS; i++)
     ask_and_go (fixture, 1 + i % 3);
   wait_until (count_descriptors () <= before);
+  wait_until (moei_reception_count_guests (moei_server_get_reception (fixture->server)) == 0);
 }
 
 /* Events take their connection over. */
@@ -96,9 +97,9 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add ("/idle-guard/closed-idle", ServiceFixture, NULL,
+  g_test_add ("/guest/closed-idle", ServiceFixture, NULL,
               service_fixture_set_up, test_closed_idle, service_fixture_tear_down);
-  g_test_add ("/idle-guard/events", ServiceFixture, NULL,
+  g_test_add ("/guest/events", ServiceFixture, NULL,
               service_fixture_set_up, test_events, service_fixture_tear_down);
 
   return g_test_run ();
