@@ -93,7 +93,7 @@ tell_windows (MoeiApplication *self)
   if (self->feed == NULL)
     return;
 
-  problem = moei_doorkeeper_say_problem (self->feed);
+  problem = moei_doorkeeper_say_problem (self->feed, self->entrance);
   if (self->window != NULL) {
     g_autofree char *advice = moei_doorkeeper_dup_advice (self->feed);
 
@@ -125,8 +125,7 @@ tick_cb (gpointer user_data)
   if (self->caretaker != NULL)
     moei_caretaker_look (self->caretaker, time);
   if (self->herald != NULL)
-    moei_herald_look (self->herald, self->operation, self->feed, self->window,
-                      g_list_model_get_n_items (moei_displays_get_walls (self->displays)) > 0);
+    moei_herald_look (self->herald, self->operation, self->feed, self->window, moei_displays_get_walls (self->displays));
   return G_SOURCE_CONTINUE;
 }
 
@@ -342,7 +341,7 @@ opened_cb (MoeiApplication *self,
   g_free (self->service);
   self->service = g_strdup (address);
   self->feed = moei_feed_new (self->service, self->operation, NULL);
-  moei_feed_set_way_out (self->feed, way_out);
+  moei_doorkeeper_let_out (self->feed, entrance, way_out);
   g_signal_connect_object (self->feed, "notify", G_CALLBACK (tell_windows), self, G_CONNECT_SWAPPED);
   moei_feed_start (self->feed);
   moei_doorkeeper_close (&self->preferences);
@@ -354,6 +353,7 @@ opened_cb (MoeiApplication *self,
 static void
 entrance_problem_cb (MoeiApplication *self)
 {
+  tell_windows (self);
   if (self->feed == NULL && self->window != NULL)
     g_object_set (self->window, "service", "", "problem", moei_entrance_get_problem (self->entrance), NULL);
 }

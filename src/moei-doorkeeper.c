@@ -3,6 +3,8 @@
 
 #include "moei-doorkeeper.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "door/moei-welcome.h"
 #include "feed/moei-feed-advice.h"
 #include "language/moei-language.h"
@@ -160,20 +162,52 @@ moei_doorkeeper_dup_advice (MoeiFeed *feed)
 }
 
 /**
+ * moei_doorkeeper_let_out:
+ * @feed: a feed that has not started
+ * @entrance: the entrance
+ * @way_out: how to get to the service
+ *
+ * Shows the way, and has the feed wait, with the last good picture, for what the
+ * keyring has to give.
+ */
+void
+moei_doorkeeper_let_out (MoeiFeed     *feed,
+                         MoeiEntrance *entrance,
+                         MoeiWayOut   *way_out)
+{
+  moei_feed_set_way_out (feed, way_out);
+  if (moei_entrance_is_waiting (entrance))
+    moei_feed_hold (feed);
+  g_signal_connect_object (entrance, "ready", G_CALLBACK (moei_feed_release), feed, G_CONNECT_SWAPPED);
+}
+
+/* In the current language. */
+static char *
+dup_problem (MoeiFeed     *feed,
+             MoeiEntrance *entrance)
+{
+  if (moei_entrance_is_held_up (entrance))
+    return g_strdup (_("The keyring does not give the access to the service yet. Unlock it, and Moei goes on."));
+  return moei_feed_dup_problem (feed);
+}
+
+/**
  * moei_doorkeeper_say_problem:
  * @feed: a feed
+ * @entrance: the entrance
  *
  * Returns: (transfer full) (nullable): what is wrong, in each language; a feed
  *   speaks the current one
  */
 MoeiText *
-moei_doorkeeper_say_problem (MoeiFeed *feed)
+moei_doorkeeper_say_problem (MoeiFeed     *feed,
+                             MoeiEntrance *entrance)
 {
   g_auto (GStrv) texts = g_new0 (char *, MOEI_N_LANGUAGES + 1);
 
   for (MoeiLanguage i = 0; i < MOEI_N_LANGUAGES; i++) {
     moei_language_push (i);
-    texts[i] = moei_feed_dup_problem (feed);
+    texts[i] = dup_problem (feed, entrance);
     moei_language_pop ();
   }
   return texts[MOEI_LANGUAGE_EN] == NULL ? NULL

@@ -19,6 +19,10 @@ MoeiPreferencesWindow *moei_doorkeeper_preferences   (GtkWindow     *parent,
                                                       GSettings     *settings);
 gboolean               moei_doorkeeper_close         (GtkWindow    **preferences);
 char                  *moei_doorkeeper_dup_advice    (MoeiFeed      *feed);
-MoeiText              *moei_doorkeeper_say_problem   (MoeiFeed      *feed);
+void                   moei_doorkeeper_let_out       (MoeiFeed      *feed,
+                                                      MoeiEntrance  *entrance,
+                                                      MoeiWayOut    *way_out);
+MoeiText              *moei_doorkeeper_say_problem   (MoeiFeed      *feed,
+                                                      MoeiEntrance  *entrance);
 
 G_END_DECLS

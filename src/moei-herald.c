@@ -144,7 +144,7 @@ show_what_was_asked_for (MoeiHerald    *self,
  * @operation: the operation
  * @feed: (nullable): what keeps it current
  * @window: (nullable): the program's window
- * @is_meeting: whether the meeting display stands before it
+ * @walls: the meeting displays that stand before it
  *
  * Looks what is to be told.  To be called every second or so.
  */
@@ -153,14 +153,14 @@ moei_herald_look (MoeiHerald    *self,
                   MoeiOperation *operation,
                   MoeiFeed      *feed,
                   MoeiWindow    *window,
-                  gboolean       is_meeting)
+                  GListModel    *walls)
 {
   g_return_if_fail (MOEI_IS_HERALD (self));
 
   show_what_was_asked_for (self, operation, window);
   if (feed == NULL)
     return;
-  g_object_set (self->crier, "meeting", is_meeting, NULL);
+  g_object_set (self->crier, "meeting", g_list_model_get_n_items (walls) > 0, NULL);
   moei_crier_set_operation (self->crier, operation);
   moei_crier_look (self->crier, moei_feed_get_state (feed), moei_clock_now (moei_feed_get_clock (feed)),
                    moei_clock_boot_time (), get_minute ());

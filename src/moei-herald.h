@@ -16,6 +16,6 @@ void        moei_herald_look (MoeiHerald    *self,
                               MoeiOperation *operation,
                               MoeiFeed      *feed,
                               MoeiWindow    *window,
-                              gboolean       is_meeting);
+                              GListModel    *walls);
 
 G_END_DECLS

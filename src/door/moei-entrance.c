@@ -5,8 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "door/moei-keyring.h"
 #include "door/moei-rehearsal.h"
+#include "door/moei-secrets.h"
+
+/* A keyring that is open answers in far less; one that is locked asks a person. */
+#define PATIENCE_S 3
 
 /**
  * MoeiEntrance:
@@ -24,8 +27,10 @@ struct _MoeiEntrance {
   MoeiWayOut    *way_out;
   MoeiRehearsal *rehearsal; /* (nullable) */
   GCancellable  *cancellable;
+  GCancellable  *asking; /* (nullable) of the keyring, while it is asked */
+  guint          patience_id;
   char          *problem; /* (nullable) why a secret is not kept, or the exercise does not start */
-  guint          n_waiting; /* for the keyring */
+  gboolean       held_up;   /* the keyring takes its time */
   gboolean       keyring;
 };
 
@@ -42,6 +47,7 @@ static GParamSpec *properties[PROP_KEYRING + 1];
 enum {
   CHOSEN,
   OPENED,
+  READY,
   PROBLEM,
   N_SIGNALS,
 };
@@ -49,42 +55,6 @@ enum {
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MoeiEntrance, moei_entrance, G_TYPE_OBJECT)
-
-static const char * const secrets[] = { "token", "proxy-login" };
-
-/* What the keyring was asked for. */
-typedef struct {
-  MoeiEntrance *self;
-  const char   *what;
-} Asking;
-
-static Asking *
-asking_new (MoeiEntrance *self,
-            const char   *what)
-{
-  Asking *asking = g_new0 (Asking, 1);
-
-  asking->self = g_object_ref (self);
-  asking->what = what;
-  return asking;
-}
-
-static void
-asking_free (Asking *asking)
-{
-  g_object_unref (asking->self);
-  g_free (asking);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asking, asking_free)
-
-/* What the keyring is given. */
-typedef struct {
-  MoeiEntrance *self;
-  char         *address;
-  MoeiWayOut   *way_out;
-  guint         next;
-} Storing;
 
 /* @sentence has a place for @reason. */
 static void
@@ -128,70 +98,63 @@ rehearsal_cb (GObject      *object,
 }
 
 static void
-looked_up_cb (GObject      *object,
-              GAsyncResult *result,
-              gpointer      user_data)
+stop_asking (MoeiEntrance *self)
 {
-  g_autoptr (Asking) asking = user_data;
-  MoeiEntrance *self = asking->self;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *secret = moei_keyring_lookup_finish (result, &error);
+  g_clear_handle_id (&self->patience_id, g_source_remove);
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+  self->held_up = FALSE;
+}
 
+static void
+fetched_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (MoeiEntrance) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  moei_secrets_finish (result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
+  stop_asking (self);
   if (error != NULL)
     say_problem (self, _("What the keyring holds cannot be read: %s"), error->message);
-  if (secret != NULL)
-    g_object_set (self->way_out, asking->what, secret, NULL);
-  if (--self->n_waiting == 0)
-    say_opened (self, self->address);
+  g_signal_emit (self, signals[READY], 0);
 }
 
-static void store_next (Storing *storing);
+static gboolean
+out_of_patience_cb (gpointer user_data)
+{
+  MoeiEntrance *self = user_data;
+
+  self->patience_id = 0;
+  self->held_up = TRUE;
+  g_signal_emit (self, signals[PROBLEM], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* Whoever has earlier data shows it meanwhile. */
+static void
+ask_keyring (MoeiEntrance *self)
+{
+  self->asking = g_cancellable_new ();
+  self->patience_id = g_timeout_add_seconds (PATIENCE_S, out_of_patience_cb, self);
+  say_opened (self, self->address);
+  moei_secrets_fetch_async (self->address, self->way_out, self->asking, fetched_cb, g_object_ref (self));
+}
 
 static void
-stored_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
+kept_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
 {
-  Storing *storing = user_data;
+  g_autoptr (MoeiEntrance) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!moei_keyring_store_finish (result, &error))
-    say_problem (storing->self,
-                 _("The keyring cannot keep the access token or the login; Moei forgets them when it ends: %s"),
+  if (!moei_secrets_finish (result, &error))
+    say_problem (self, _("The keyring cannot keep the access token or the login; Moei forgets them when it ends: %s"),
                  error->message);
-  storing->next++;
-  store_next (storing);
-}
-
-/* One after the other: in a sandbox the keyring is a file, which is written
- * anew with each. */
-static void
-store_next (Storing *storing)
-{
-  if (storing->next == G_N_ELEMENTS (secrets)) {
-    g_object_unref (storing->self);
-    g_object_unref (storing->way_out);
-    g_free (storing->address);
-    g_free (storing);
-    return;
-  }
-  moei_keyring_store_async (storing->address, secrets[storing->next],
-                            moei_way_out_get_text (storing->way_out, secrets[storing->next]),
-                            storing->self->cancellable, stored_cb, storing);
-}
-
-static void
-store (MoeiEntrance *self,
-       MoeiWayOut   *way_out)
-{
-  Storing *storing = g_new0 (Storing, 1);
-
-  storing->self = g_object_ref (self);
-  storing->address = g_strdup (self->address);
-  storing->way_out = moei_way_out_copy (way_out);
-  store_next (storing);
 }
 
 static void
@@ -275,6 +238,7 @@ moei_entrance_dispose (GObject *object)
 {
   MoeiEntrance *self = MOEI_ENTRANCE (object);
 
+  stop_asking (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->rehearsal);
   g_clear_object (&self->way_out);
@@ -328,10 +292,21 @@ moei_entrance_class_init (MoeiEntranceClass *klass)
    * @address: where the service is
    * @way_out: how to get there
    *
-   * It is known which service is to be followed from now on.
+   * It is known which service is to be followed from now on.  While
+   * moei_entrance_is_waiting(), the way out wants secrets that are still to
+   * come; #MoeiEntrance::ready follows.
    */
   signals[OPENED] = g_signal_new ("opened", MOEI_TYPE_ENTRANCE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 2, G_TYPE_STRING, MOEI_TYPE_WAY_OUT);
+
+  /**
+   * MoeiEntrance::ready:
+   * @self: an entrance
+   *
+   * The way out has all that the keyring holds for it.
+   */
+  signals[READY] = g_signal_new ("ready", MOEI_TYPE_ENTRANCE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
 
   /**
    * MoeiEntrance::problem:
@@ -376,6 +351,7 @@ moei_entrance_open (MoeiEntrance *self)
 {
   g_return_if_fail (MOEI_IS_ENTRANCE (self));
 
+  stop_asking (self);
   g_clear_pointer (&self->problem, g_free);
   g_clear_object (&self->rehearsal);
   if (g_str_equal (self->address, MOEI_ENTRANCE_EXERCISE)) {
@@ -388,9 +364,7 @@ moei_entrance_open (MoeiEntrance *self)
     return;
   }
 
-  self->n_waiting = G_N_ELEMENTS (secrets);
-  for (guint i = 0; i < G_N_ELEMENTS (secrets); i++)
-    moei_keyring_lookup_async (self->address, secrets[i], self->cancellable, looked_up_cb, asking_new (self, secrets[i]));
+  ask_keyring (self);
 }
 
 /**
@@ -411,6 +385,7 @@ moei_entrance_choose (MoeiEntrance *self,
 
   g_return_if_fail (MOEI_IS_ENTRANCE (self));
 
+  stop_asking (self);
   set_address (self, address);
   g_signal_emit (self, signals[CHOSEN], 0);
   if (g_str_equal (address, MOEI_ENTRANCE_EXERCISE)) {
@@ -420,10 +395,10 @@ moei_entrance_choose (MoeiEntrance *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_object_set (self->way_out, texts[i], moei_way_out_get_text (way_out, texts[i]), NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (secrets); i++)
-    secret |= *moei_way_out_get_text (way_out, secrets[i]) != '\0';
+  for (guint i = 0; i < MOEI_N_SECRETS; i++)
+    secret |= *moei_way_out_get_text (way_out, moei_secrets[i]) != '\0';
   if (secret || self->keyring)
-    store (self, way_out);
+    moei_secrets_keep_async (self->address, way_out, self->cancellable, kept_cb, g_object_ref (self));
   g_object_set (self, "keyring", secret, NULL);
   g_clear_pointer (&self->problem, g_free);
   g_clear_object (&self->rehearsal);
@@ -470,4 +445,33 @@ moei_entrance_get_problem (MoeiEntrance *self)
   g_return_val_if_fail (MOEI_IS_ENTRANCE (self), NULL);
 
   return self->problem;
+}
+
+/**
+ * moei_entrance_is_waiting:
+ * @self: an entrance
+ *
+ * Returns: whether the keyring has not given what it holds
+ */
+gboolean
+moei_entrance_is_waiting (MoeiEntrance *self)
+{
+  g_return_val_if_fail (MOEI_IS_ENTRANCE (self), FALSE);
+
+  return self->asking != NULL;
+}
+
+/**
+ * moei_entrance_is_held_up:
+ * @self: an entrance
+ *
+ * Returns: whether the keyring has been asked for so long that a person must
+ *   have to unlock it
+ */
+gboolean
+moei_entrance_is_held_up (MoeiEntrance *self)
+{
+  g_return_val_if_fail (MOEI_IS_ENTRANCE (self), FALSE);
+
+  return self->held_up;
 }

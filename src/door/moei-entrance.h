@@ -20,5 +20,7 @@ void          moei_entrance_choose      (MoeiEntrance *self,
 const char   *moei_entrance_get_address (MoeiEntrance *self);
 MoeiWayOut   *moei_entrance_get_way_out (MoeiEntrance *self);
 const char   *moei_entrance_get_problem (MoeiEntrance *self);
+gboolean      moei_entrance_is_waiting  (MoeiEntrance *self);
+gboolean      moei_entrance_is_held_up  (MoeiEntrance *self);
 
 G_END_DECLS

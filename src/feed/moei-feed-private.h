@@ -27,6 +27,8 @@ struct _MoeiFeed {
   GError       *stream_problem; /* what keeps events from coming */
   guint         tick_id;
   guint         way_id;         /* until the way out is tried again */
+  gboolean      held;           /* shows the last good picture, and asks nobody yet */
+  gboolean      loaded;         /* the last good picture, if there is one */
 
   guint started : 1;
   guint on_the_way : 1; /* the way out is open */

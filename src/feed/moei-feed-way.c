@@ -72,6 +72,39 @@ moei_feed_set_way_out (MoeiFeed   *self,
 }
 
 /**
+ * moei_feed_hold:
+ * @self: a feed that has not started
+ *
+ * Once it is started it shows the last good picture, and asks nobody for more
+ * until moei_feed_release(): the way out is not whole yet.
+ */
+void
+moei_feed_hold (MoeiFeed *self)
+{
+  g_return_if_fail (MOEI_IS_FEED (self) && self->reader == NULL);
+
+  self->held = TRUE;
+}
+
+/**
+ * moei_feed_release:
+ * @self: a feed
+ *
+ * The way out is whole.
+ */
+void
+moei_feed_release (MoeiFeed *self)
+{
+  g_return_if_fail (MOEI_IS_FEED (self));
+
+  if (!self->held)
+    return;
+  self->held = FALSE;
+  if (self->started && self->loaded)
+    moei_feed_set_out (self);
+}
+
+/**
  * moei_feed_get_trouble:
  * @self: a feed
  *

@@ -159,8 +159,10 @@ loaded_cb (GObject      *object,
     return;
 
   self->heard = received;
+  self->loaded = TRUE;
   moei_feed_judge (self);
-  moei_feed_set_out (self);
+  if (!self->held)
+    moei_feed_set_out (self);
 }
 
 static void
@@ -377,7 +379,7 @@ moei_feed_retry (MoeiFeed *self)
 {
   g_return_if_fail (MOEI_IS_FEED (self));
 
-  if (self->started)
+  if (self->started && !self->held)
     moei_feed_set_out (self);
 }
 

@@ -24,6 +24,8 @@ MoeiFeed      *moei_feed_new_with       (const char          *service,
                                          const MoeiDurations *durations);
 void           moei_feed_set_way_out    (MoeiFeed            *self,
                                          MoeiWayOut          *way_out);
+void           moei_feed_hold           (MoeiFeed            *self);
+void           moei_feed_release        (MoeiFeed            *self);
 void           moei_feed_start          (MoeiFeed            *self);
 void           moei_feed_stop           (MoeiFeed            *self);
 void           moei_feed_retry          (MoeiFeed            *self);

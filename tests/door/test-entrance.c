@@ -151,7 +151,7 @@ test_restart (void)
   opened_clear (&opened);
 
   second = start (settings, NULL, &opened);
-  wait_for (opened.address != NULL);
+  wait_for (!moei_entrance_is_waiting (second));
   g_assert_cmpstr (opened.address, ==, SERVICE);
   g_assert_cmpstr (moei_way_out_get_text (opened.way_out, "authorities-file"), ==, "/etc/moei/ca.pem");
   g_assert_cmpstr (moei_way_out_get_text (opened.way_out, "proxy"), ==, "http://proxy.example.org:8080");
