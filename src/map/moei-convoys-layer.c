@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "map/moei-convoys-layer.h"
+#include "map/moei-kept-picture.h"
 #include "map/moei-map-symbol.h"
 #include "map/moei-map-text.h"
 #include "map/moei-mover.h"
@@ -15,9 +16,6 @@
 /* Boxes are given in steps of this, so that names need not move with every step
  * of a convoy. */
 #define BOX_STEP 12.0
-
-/* What is not in the view anyway need not be known exactly. */
-#define MARGIN 40.0
 
 /* On a route shorter than this in the view, badges would only hide its ends. */
 #define LEAST_ROUTE 70.0
@@ -51,7 +49,7 @@ is_hidden (MoeiConvoysLayer    *self,
            const MoeiMover     *mover,
            const MoeiProjector *projector)
 {
-  if (!moei_projector_shows (projector, mover->home, MARGIN))
+  if (!moei_projector_shows (projector, mover->home, MOEI_KEPT_PICTURE_MARGIN))
     return TRUE;
 
   return mover->people != NULL && mover->extent * projector->world < LEAST_ROUTE &&
@@ -183,7 +181,7 @@ draw_buses (MoeiConvoysLayer    *self,
     MoeiPoint at = moei_projector_to_view (projector, bus->point);
     cairo_t *cr;
 
-    if (!moei_projector_shows (projector, at, MARGIN))
+    if (!moei_projector_shows (projector, at, MOEI_KEPT_PICTURE_MARGIN))
       continue;
     cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (at.x - 6, at.y - 6, 12, 12));
     cairo_arc (cr, at.x, at.y, BUS_RADIUS, 0, 2 * G_PI);

@@ -6,14 +6,11 @@
 #include "map/moei-kept-picture.h"
 #include "map/moei-raster.h"
 
-/* What was drawn serves while the view has moved less than so many pixels, or
- * less than a share of itself and for less than a moment. */
-#define NEAR_PX   40.0
+/* What was drawn serves while the view has not moved beyond it; or, for less than
+ * a moment, by less than a share of the view. */
+#define MARGIN    MOEI_KEPT_PICTURE_MARGIN
 #define FAR_SHARE 0.3
 #define MOMENT    (200 * G_TIME_SPAN_MILLISECOND)
-
-/* So much of what is drawn beyond the view is kept, to come into it. */
-#define MARGIN 64
 
 /* When the view has stood still for so long, what was moved along with it is
  * drawn anew. */
@@ -42,6 +39,7 @@ struct _MoeiKeptPicture {
   MoeiProjector   shown;     /* the view of the last frame */
   GskRenderNode  *flat;      /* (nullable) all nodes as one picture */
   gboolean        serving;
+  gboolean        panning;   /* since the last frame */
   gboolean        stale;     /* what is kept is not what is to be drawn */
   guint           settle_id;
 };
@@ -158,6 +156,13 @@ get_shift (MoeiKeptPicture     *self,
   return (MoeiPoint) { middle.x - projector->width / 2, middle.y - projector->height / 2 };
 }
 
+static gboolean
+is_panned (const MoeiProjector *from,
+           const MoeiProjector *to)
+{
+  return from->world == to->world && from->width == to->width && from->height == to->height;
+}
+
 /* Whether the view is panned so little that the picture serves for it. */
 static gboolean
 is_near (MoeiKeptPicture     *self,
@@ -166,13 +171,12 @@ is_near (MoeiKeptPicture     *self,
   MoeiPoint shift;
   double most;
 
-  if (self->projector.world != projector->world ||
-      self->projector.width != projector->width || self->projector.height != projector->height)
+  if (!is_panned (&self->projector, projector))
     return FALSE;
 
   shift = get_shift (self, projector);
   most = MAX (fabs (shift.x), fabs (shift.y));
-  return most <= NEAR_PX || (most <= FAR_SHARE * MIN (projector->width, projector->height) &&
+  return most <= MARGIN || (most <= FAR_SHARE * MIN (projector->width, projector->height) &&
                              g_get_monotonic_time () - self->taken < MOMENT);
 }
 
@@ -194,6 +198,7 @@ begin_frame (MoeiKeptPicture     *self,
 {
   gboolean moved = memcmp (&self->shown, projector, sizeof *projector) != 0;
 
+  self->panning = moved && is_panned (&self->shown, projector);
   self->serving = !self->stale && self->n_awaited == 0 && (moved || self->serving) && is_near (self, projector);
   if (self->serving && moved) {
     /* After the next frame, if there is one: a slow frame is no rest. */
@@ -225,6 +230,29 @@ moei_kept_picture_serves (MoeiKeptPicture     *self,
   if (layer == self->layers->pdata[0])
     begin_frame (self, projector);
   return self->serving;
+}
+
+/**
+ * moei_kept_picture_list:
+ * @self: a picture that does not serve
+ * @layer: one of its layers that is being drawn
+ *
+ * In the midst of a pan it takes less time to draw all layers as one picture
+ * than to draw them one by one now, and as one in the next frame.
+ *
+ * Returns: (transfer none) (nullable) (element-type GtkWidget): the layers, if
+ *   all of them are to be drawn and taken now, after which it serves
+ */
+GPtrArray *
+moei_kept_picture_list (MoeiKeptPicture *self,
+                        GtkWidget       *layer)
+{
+  if (!self->panning || layer != self->layers->pdata[0])
+    return NULL;
+
+  self->serving = TRUE;
+  self->settle_id = g_timeout_add_full (G_PRIORITY_LOW, SETTLE_MS, on_settled, self, NULL);
+  return self->layers;
 }
 
 /**
@@ -322,9 +350,10 @@ moei_kept_picture_get_bounds (MoeiKeptPicture     *self,
  * @self: a picture
  * @layer: one of its layers
  * @snapshot: where to draw it
- * @projector: a view that it serves
+ * @projector: the view
  *
- * Draws all of it for the lowest layer, and nothing for the others.
+ * Draws all of it for the lowest layer, and nothing for the others, if it serves
+ * that view; else what the layer drew.
  */
 void
 moei_kept_picture_snapshot (MoeiKeptPicture     *self,
@@ -334,8 +363,11 @@ moei_kept_picture_snapshot (MoeiKeptPicture     *self,
 {
   double scale = moei_raster_scale_of (layer);
   graphene_rect_t bounds;
+  guint at;
 
-  if (layer != self->layers->pdata[0])
+  if (!self->serving && g_ptr_array_find (self->layers, layer, &at) && self->nodes->pdata[at] != NULL)
+    gtk_snapshot_append_node (snapshot, self->nodes->pdata[at]);
+  if (!self->serving || layer != self->layers->pdata[0])
     return;
   if (self->flat == NULL)
     self->flat = moei_raster_wants_cairo (layer) ? flatten (self, scale) : gather (self);

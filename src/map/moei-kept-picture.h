@@ -7,6 +7,13 @@
 
 G_BEGIN_DECLS
 
+/**
+ * MOEI_KEPT_PICTURE_MARGIN:
+ *
+ * How far beyond the view layers draw what they can, to come into it, in pixels.
+ */
+#define MOEI_KEPT_PICTURE_MARGIN 128
+
 typedef struct _MoeiKeptPicture MoeiKeptPicture;
 
 MoeiKeptPicture *moei_kept_picture_new        (void);
@@ -19,6 +26,8 @@ void             moei_kept_picture_remove     (MoeiKeptPicture     *self,
 gboolean         moei_kept_picture_serves     (MoeiKeptPicture     *self,
                                                GtkWidget           *layer,
                                                const MoeiProjector *projector);
+GPtrArray       *moei_kept_picture_list       (MoeiKeptPicture     *self,
+                                               GtkWidget           *layer);
 void             moei_kept_picture_take       (MoeiKeptPicture     *self,
                                                GtkWidget           *layer,
                                                GskRenderNode       *node,

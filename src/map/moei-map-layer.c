@@ -86,6 +86,17 @@ on_scene_notify (MoeiMapLayer *self,
 }
 
 static void
+draw_anew (MoeiMapLayer        *self,
+           const MoeiProjector *projector)
+{
+  MoeiMapLayerPrivate *priv = moei_map_layer_get_instance_private (self);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  MOEI_MAP_LAYER_GET_CLASS (self)->draw (self, snapshot, projector);
+  moei_kept_picture_take (priv->kept, GTK_WIDGET (self), gtk_snapshot_free_to_node (snapshot), projector);
+}
+
+static void
 draw_kept (MoeiMapLayer        *self,
            GtkSnapshot         *snapshot,
            const MoeiProjector *projector)
@@ -94,20 +105,17 @@ draw_kept (MoeiMapLayer        *self,
   MoeiMapLayerClass *klass = MOEI_MAP_LAYER_GET_CLASS (self);
   GtkWidget *widget = GTK_WIDGET (self);
   graphene_rect_t there = GRAPHENE_RECT_INIT (0, 0, projector->width, projector->height);
+  gboolean serves = moei_kept_picture_serves (priv->kept, widget, projector);
+  GPtrArray *all = serves ? NULL : moei_kept_picture_list (priv->kept, widget);
 
-  if (moei_kept_picture_serves (priv->kept, widget, projector)) {
-    moei_kept_picture_snapshot (priv->kept, widget, snapshot, projector);
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    draw_anew (all->pdata[i], projector);
+  if (!serves && all == NULL)
+    draw_anew (self, projector);
+
+  moei_kept_picture_snapshot (priv->kept, widget, snapshot, projector);
+  if (serves || all != NULL)
     moei_kept_picture_get_bounds (priv->kept, projector, moei_raster_scale_of (widget), &there);
-  } else {
-    GtkSnapshot *anew = gtk_snapshot_new ();
-    GskRenderNode *node;
-
-    klass->draw (self, anew, projector);
-    node = gtk_snapshot_free_to_node (anew);
-    if (node != NULL)
-      gtk_snapshot_append_node (snapshot, node);
-    moei_kept_picture_take (priv->kept, widget, node, projector);
-  }
   if (klass->draw_beyond != NULL)
     klass->draw_beyond (self, snapshot, projector, &there);
 }

@@ -8,16 +8,14 @@
 /* Nearer to its own size than this, a picture is not scaled. */
 #define EVEN 1e-4
 
-/* Emptiness is looked for in squares of so many device pixels. */
-#define CELL 64
-
-/* Large pictures are drawn in squares of so many device pixels. */
-#define SQUARE 256
+/* Large pictures are drawn in squares of so many device pixels: the memory that
+ * cairo needs for one is not given back to the system each time. */
+#define SQUARE 128
 
 struct _MoeiRaster {
   gatomicrefcount  ref_count;
   cairo_surface_t *surface;
-  cairo_region_t  *ink;     /* (nullable) what is not empty, in device pixels */
+  GArray          *pieces;  /* (nullable) of cairo_rectangle_int_t: what is not empty, in device pixels */
   GdkTexture      *texture; /* (nullable) made in the main thread when first wanted */
   GskRenderNode   *node;    /* (nullable) the same for the cairo renderer */
   graphene_size_t  size;    /* of that */
@@ -40,39 +38,33 @@ moei_raster_new (cairo_surface_t *surface)
   return self;
 }
 
-/**
- * moei_raster_new_with_ink:
- * @surface: (transfer full): an ARGB32 image surface, which is not drawn to any more
- * @ink: (transfer full): what of it is not empty, in device pixels
- *
- * A large picture with little in it is drawn faster if it is known where.
- *
- * Returns: (transfer full): a picture of it
- */
-MoeiRaster *
-moei_raster_new_with_ink (cairo_surface_t *surface,
-                          cairo_region_t  *ink)
-{
-  MoeiRaster *self = moei_raster_new (surface);
-
-  self->ink = ink;
-  return self;
-}
-
+/* What there is in a square of the picture. */
 static gboolean
-is_empty (const guint8                *data,
-          int                          stride,
-          const cairo_rectangle_int_t *cell)
+find_piece (const guint8          *data,
+            int                    stride,
+            cairo_rectangle_int_t *square)
 {
-  for (int y = cell->y; y < cell->y + cell->height; y++) {
-    const guint32 *row = (const guint32 *) (gconstpointer) (data + (gsize) y * (gsize) stride);
-    guint32 any = 0;
+  int left = square->width, right = -1, top = -1, bottom = -1;
 
-    for (int x = cell->x; x < cell->x + cell->width; x++)
-      any |= row[x];
-    if (any != 0)
-      return FALSE;
+  for (int y = 0; y < square->height; y++) {
+    const guint32 *row = (const guint32 *) (gconstpointer) (data + (gsize) (square->y + y) * (gsize) stride) + square->x;
+    int first = 0, last = square->width - 1;
+
+    while (first <= last && row[first] == 0)
+      first++;
+    if (first > last)
+      continue;
+    while (row[last] == 0)
+      last--;
+    left = MIN (left, first);
+    right = MAX (right, last);
+    top = top < 0 ? y : top;
+    bottom = y;
   }
+  if (right < 0)
+    return FALSE;
+
+  *square = (cairo_rectangle_int_t) { square->x + left, square->y + top, right - left + 1, bottom - top + 1 };
   return TRUE;
 }
 
@@ -87,22 +79,21 @@ is_empty (const guint8                *data,
 MoeiRaster *
 moei_raster_new_sparse (cairo_surface_t *surface)
 {
+  MoeiRaster *self = moei_raster_new (surface);
   int width = cairo_image_surface_get_width (surface), height = cairo_image_surface_get_height (surface);
   int stride = cairo_image_surface_get_stride (surface);
-  cairo_region_t *ink = cairo_region_create ();
-  const guint8 *data;
+  const guint8 *data = cairo_image_surface_get_data (surface);
 
-  cairo_surface_flush (surface);
-  data = cairo_image_surface_get_data (surface);
-  for (int y = 0; y < height; y += CELL) {
-    for (int x = 0; x < width; x += CELL) {
-      cairo_rectangle_int_t cell = { x, y, MIN (CELL, width - x), MIN (CELL, height - y) };
+  self->pieces = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_int_t));
+  for (int y = 0; y < height; y += SQUARE) {
+    for (int x = 0; x < width; x += SQUARE) {
+      cairo_rectangle_int_t square = { x, y, MIN (SQUARE, width - x), MIN (SQUARE, height - y) };
 
-      if (!is_empty (data, stride, &cell))
-        cairo_region_union_rectangle (ink, &cell);
+      if (find_piece (data, stride, &square))
+        g_array_append_val (self->pieces, square);
     }
   }
-  return moei_raster_new_with_ink (surface, ink);
+  return self;
 }
 
 /**
@@ -130,7 +121,7 @@ moei_raster_unref (MoeiRaster *self)
 
   g_clear_object (&self->texture);
   g_clear_pointer (&self->node, gsk_render_node_unref);
-  g_clear_pointer (&self->ink, cairo_region_destroy);
+  g_clear_pointer (&self->pieces, g_array_unref);
   cairo_surface_destroy (self->surface);
   g_free (self);
 }
@@ -173,25 +164,9 @@ make_node (MoeiRaster            *self,
   return node;
 }
 
-/* What there is in a square of the picture. */
-static gboolean
-find_ink_in (MoeiRaster            *self,
-             int                    x,
-             int                    y,
-             cairo_rectangle_int_t *box)
-{
-  cairo_region_t *ink = cairo_region_copy (self->ink);
-
-  *box = (cairo_rectangle_int_t) { x, y, SQUARE, SQUARE };
-  cairo_region_intersect_rectangle (ink, box);
-  cairo_region_get_extents (ink, box);
-  cairo_region_destroy (ink);
-  return box->width > 0 && box->height > 0;
-}
-
 static GskRenderNode *
-make_square (MoeiRaster                  *self,
-             const cairo_rectangle_int_t *box)
+make_piece (MoeiRaster                  *self,
+            const cairo_rectangle_int_t *box)
 {
   double across, down;
   GskRenderNode *node;
@@ -209,21 +184,14 @@ make_square (MoeiRaster                  *self,
 }
 
 /* Cairo draws a node to a picture of its own first: of a large one with little
- * in it, that takes longer than all else.  It is cut into squares. */
+ * in it, that takes longer than all else. */
 static GskRenderNode *
-make_squares (MoeiRaster *self)
+make_pieces (MoeiRaster *self)
 {
   g_autoptr (GPtrArray) nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
-  int width = cairo_image_surface_get_width (self->surface), height = cairo_image_surface_get_height (self->surface);
 
-  for (int y = 0; y < height; y += SQUARE) {
-    for (int x = 0; x < width; x += SQUARE) {
-      cairo_rectangle_int_t box;
-
-      if (find_ink_in (self, x, y, &box))
-        g_ptr_array_add (nodes, make_square (self, &box));
-    }
-  }
+  for (guint i = 0; i < self->pieces->len; i++)
+    g_ptr_array_add (nodes, make_piece (self, &g_array_index (self->pieces, cairo_rectangle_int_t, i)));
   return gsk_container_node_new ((GskRenderNode **) nodes->pdata, nodes->len);
 }
 
@@ -250,7 +218,7 @@ append_cairo (MoeiRaster            *self,
   if (!graphene_size_equal (&self->size, &bounds->size))
     g_clear_pointer (&self->node, gsk_render_node_unref);
   if (self->node == NULL)
-    self->node = even && self->ink != NULL ? make_squares (self) : make_node (self, &bounds->size, even);
+    self->node = even && self->pieces != NULL ? make_pieces (self) : make_node (self, &bounds->size, even);
   self->size = bounds->size;
 
   gtk_snapshot_save (snapshot);

@@ -14,8 +14,6 @@ G_BEGIN_DECLS
 typedef struct _MoeiRaster MoeiRaster;
 
 MoeiRaster     *moei_raster_new          (cairo_surface_t       *surface);
-MoeiRaster     *moei_raster_new_with_ink (cairo_surface_t       *surface,
-                                          cairo_region_t        *ink);
 MoeiRaster     *moei_raster_new_sparse   (cairo_surface_t       *surface);
 MoeiRaster     *moei_raster_ref          (MoeiRaster            *self);
 void            moei_raster_unref        (MoeiRaster            *self);

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "language/moei-format.h"
+#include "map/moei-kept-picture.h"
 #include "map/moei-raster.h"
 #include "map/moei-sites-layer.h"
 
@@ -186,7 +187,7 @@ moei_sites_layer_draw (MoeiMapLayer        *layer,
   for (guint i = sites->len; i-- > 0;) {
     const MoeiDrawnSite *drawn = &g_array_index (sites, MoeiDrawnSite, i);
 
-    if (moei_projector_shows (projector, drawn->at, SYMBOL_BOX))
+    if (moei_projector_shows (projector, drawn->at, MOEI_KEPT_PICTURE_MARGIN))
       draw_site (self, snapshot, drawn);
   }
 }
