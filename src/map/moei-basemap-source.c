@@ -9,6 +9,8 @@
 
 #define RESOURCES "/org/moei/Moei/basemap/"
 
+#define PICTURE "moei-picture"
+
 /**
  * MoeiBasemapSource:
  *
@@ -76,7 +78,16 @@ queue (MoeiBasemapSource *self,
   g_thread_pool_push (self->pool, job, NULL);
 }
 
-/* The layer looks at a tile's picture again only when its state changes. */
+static void
+give_up (gpointer paintable)
+{
+  moei_tile_paintable_clear (paintable);
+  g_object_unref (paintable);
+}
+
+/* The layer looks at a tile's picture again only when its state changes, and
+ * keeps it when the tile is gone, though none is taken from there: the picture
+ * goes with the tile. */
 static void
 show (Job *job)
 {
@@ -84,6 +95,7 @@ show (Job *job)
     moei_tile_paintable_new (g_steal_pointer (&job->raster), job->source->as_cairo);
 
   shumate_tile_set_paintable (job->tile, paintable);
+  g_object_set_data_full (G_OBJECT (job->tile), PICTURE, g_object_ref (paintable), give_up);
   shumate_tile_set_state (job->tile, SHUMATE_STATE_LOADED);
   shumate_tile_set_state (job->tile, SHUMATE_STATE_DONE);
 }

@@ -13,7 +13,7 @@
 struct _MoeiTilePaintable {
   GObject parent_instance;
 
-  MoeiRaster *raster;
+  MoeiRaster *raster;       /* (nullable) */
   guint       as_cairo : 1;
 };
 
@@ -28,7 +28,8 @@ moei_tile_paintable_snapshot (GdkPaintable *paintable,
   double down = MOEI_TILE_GUTTER * height / MOEI_TILE_SIZE;
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (-across, -down, width + 2 * across, height + 2 * down);
 
-  moei_raster_append (self->raster, GTK_SNAPSHOT (snapshot), &bounds, self->as_cairo);
+  if (self->raster != NULL)
+    moei_raster_append (self->raster, GTK_SNAPSHOT (snapshot), &bounds, self->as_cairo);
 }
 
 static int
@@ -58,7 +59,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (MoeiTilePaintable, moei_tile_paintable, G_TYPE_OB
 static void
 moei_tile_paintable_finalize (GObject *object)
 {
-  moei_raster_unref (MOEI_TILE_PAINTABLE (object)->raster);
+  g_clear_pointer (&MOEI_TILE_PAINTABLE (object)->raster, moei_raster_unref);
 
   G_OBJECT_CLASS (moei_tile_paintable_parent_class)->finalize (object);
 }
@@ -90,4 +91,19 @@ moei_tile_paintable_new (MoeiRaster *raster,
   self->raster = raster;
   self->as_cairo = as_cairo;
   return GDK_PAINTABLE (self);
+}
+
+/**
+ * moei_tile_paintable_clear:
+ * @self: a tile
+ *
+ * Gives its picture up: libshumate keeps a hundred tiles that were shown once,
+ * however large they are.
+ */
+void
+moei_tile_paintable_clear (MoeiTilePaintable *self)
+{
+  g_return_if_fail (MOEI_IS_TILE_PAINTABLE (self));
+
+  g_clear_pointer (&self->raster, moei_raster_unref);
 }

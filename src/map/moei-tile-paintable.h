@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (MoeiTilePaintable, moei_tile_paintable, MOEI, TILE_PAINTABLE, GObject)
 
-GdkPaintable *moei_tile_paintable_new (MoeiRaster *raster,
-                                       gboolean    as_cairo);
+GdkPaintable *moei_tile_paintable_new   (MoeiRaster        *raster,
+                                         gboolean           as_cairo);
+void          moei_tile_paintable_clear (MoeiTilePaintable *self);
 
 G_END_DECLS

@@ -311,6 +311,50 @@ test_recolour (Fixture       *fixture,
   }
 }
 
+static void
+on_filled (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (shumate_map_source_fill_tile_finish (SHUMATE_MAP_SOURCE (source), result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+static gboolean
+has_picture (GdkPaintable *paintable)
+{
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  gdk_paintable_snapshot (paintable, snapshot, MOEI_TILE_SIZE, MOEI_TILE_SIZE);
+  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  return node != NULL;
+}
+
+/* The map's cache keeps a hundred tiles that nobody sees: without their pictures. */
+static void
+test_given_up (Fixture       *fixture,
+               gconstpointer  user_data)
+{
+  ShumateTile *tile = shumate_tile_new_full (808, 462, MOEI_TILE_SIZE, 10);
+  guint patience = g_timeout_add (PATIENCE_MS, on_patience_over, NULL);
+  g_autoptr (GdkPaintable) paintable = NULL;
+  gboolean filled = FALSE;
+
+  shumate_map_source_fill_tile_async (SHUMATE_MAP_SOURCE (fixture->source), tile, NULL, on_filled, &filled);
+  while (!filled || !moei_basemap_source_is_idle (fixture->source))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (patience);
+  paintable = g_object_ref (shumate_tile_get_paintable (tile));
+  g_assert_true (has_picture (paintable));
+
+  g_assert_finalize_object (tile);
+  g_assert_false (has_picture (paintable));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -328,6 +372,7 @@ main (int    argc,
   g_test_add ("/tiles/no-seams", Fixture, GINT_TO_POINTER (TRUE), set_up, test_no_seams, tear_down);
   g_test_add ("/tiles/no-seams-of-textures", Fixture, GINT_TO_POINTER (FALSE), set_up, test_no_seams, tear_down);
   g_test_add ("/tiles/recolour", Fixture, NULL, set_up, test_recolour, tear_down);
+  g_test_add ("/tiles/given-up", Fixture, NULL, set_up, test_given_up, tear_down);
 
   return g_test_run ();
 }
