@@ -7,6 +7,8 @@
 #define EDGE   1.6
 #define LINE   2.0
 
+#define BUS_RADIUS 3.2
+
 /* The ring around what is selected. */
 #define RING_GAP 4.0
 
@@ -183,4 +185,30 @@ moei_convoy_look_draw (MoeiConvoyLook      self,
   if (moei_convoy_look_mark (self) > 0)
     draw_mark (self, cr, width, height);
   cairo_restore (cr);
+}
+
+/**
+ * moei_convoy_bus_draw:
+ * @cr: where to draw it; its middle is the origin
+ * @style: the colours
+ * @is_old: whether it was reported so long ago that it may be anywhere by now
+ *
+ * Draws a bus of a convoy where it was reported: a dot, hollow if that is old.
+ */
+void
+moei_convoy_bus_draw (cairo_t            *cr,
+                      const MoeiMapStyle *style,
+                      gboolean            is_old)
+{
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, 0, 0, BUS_RADIUS, 0, 2 * G_PI);
+  gdk_cairo_set_source_rgba (cr, &style->symbol_edge);
+  cairo_set_line_width (cr, 3.2);
+  cairo_stroke_preserve (cr);
+  if (!is_old)
+    gdk_cairo_set_source_rgba (cr, &style->convoy);
+  cairo_fill_preserve (cr);
+  gdk_cairo_set_source_rgba (cr, is_old ? &style->unknown : &style->convoy);
+  cairo_set_line_width (cr, 1.2);
+  cairo_stroke (cr);
 }

@@ -31,6 +31,13 @@ typedef enum {
   MOEI_CONVOY_N_LOOKS,
 } MoeiConvoyLook;
 
+/**
+ * MOEI_CONVOY_BUS_REACH:
+ *
+ * How far a bus reaches from where it was reported, in pixels.
+ */
+#define MOEI_CONVOY_BUS_REACH 6.0
+
 MoeiConvoyLook moei_convoy_look_of   (MoeiConvoy         *convoy,
                                       const MoeiMotion   *motion);
 double         moei_convoy_look_mark (MoeiConvoyLook      self);
@@ -42,5 +49,8 @@ void           moei_convoy_look_draw (MoeiConvoyLook      self,
                                       double              width,
                                       double              height,
                                       const GdkRGBA      *around);
+void           moei_convoy_bus_draw  (cairo_t            *cr,
+                                      const MoeiMapStyle *style,
+                                      gboolean            is_old);
 
 G_END_DECLS

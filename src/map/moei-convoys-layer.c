@@ -20,10 +20,6 @@
 /* On a route shorter than this in the view, badges would only hide its ends. */
 #define LEAST_ROUTE 70.0
 
-/* From here on each bus is drawn whose position was reported. */
-#define BUSES_FROM_ZOOM 11.0
-#define BUS_RADIUS      3.2
-
 /**
  * MoeiConvoysLayer:
  *
@@ -167,14 +163,14 @@ draw_stem (MoeiConvoysLayer *self,
   append_at (snapshot, node, round (mover->home.x), top);
 }
 
-/* Dots from head to tail; hollow where the report is old. */
+/* Dots from head to tail. */
 static void
 draw_buses (MoeiConvoysLayer    *self,
             GtkSnapshot         *snapshot,
             const MoeiMover     *mover,
             const MoeiProjector *projector)
 {
-  const MoeiMapStyle *style = moei_map_layer_get_style (MOEI_MAP_LAYER (self));
+  const double reach = MOEI_CONVOY_BUS_REACH;
 
   for (guint i = 0; i < mover->buses->len; i++) {
     const MoeiMoverBus *bus = &g_array_index (mover->buses, MoeiMoverBus, i);
@@ -183,17 +179,9 @@ draw_buses (MoeiConvoysLayer    *self,
 
     if (!moei_projector_shows (projector, at, MOEI_KEPT_PICTURE_MARGIN))
       continue;
-    cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (at.x - 6, at.y - 6, 12, 12));
-    cairo_arc (cr, at.x, at.y, BUS_RADIUS, 0, 2 * G_PI);
-    gdk_cairo_set_source_rgba (cr, &style->symbol_edge);
-    cairo_set_line_width (cr, 3.2);
-    cairo_stroke_preserve (cr);
-    if (!bus->is_old)
-      gdk_cairo_set_source_rgba (cr, &style->convoy);
-    cairo_fill_preserve (cr);
-    gdk_cairo_set_source_rgba (cr, bus->is_old ? &style->unknown : &style->convoy);
-    cairo_set_line_width (cr, 1.2);
-    cairo_stroke (cr);
+    cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (at.x - reach, at.y - reach, 2 * reach, 2 * reach));
+    cairo_translate (cr, at.x, at.y);
+    moei_convoy_bus_draw (cr, moei_map_layer_get_style (MOEI_MAP_LAYER (self)), bus->is_old);
     cairo_destroy (cr);
   }
 }
@@ -271,17 +259,16 @@ moei_convoys_layer_draw (MoeiMapLayer        *layer,
   for (guint i = 0; i < self->movers->len; i++) {
     const MoeiMover *mover = &g_array_index (self->movers, MoeiMover, i);
 
-    if (mover->hidden)
-      continue;
-
-    if (mover->people != NULL && mover->look != MOEI_CONVOY_LOOK_BOARDING && projector->zoom >= BUSES_FROM_ZOOM)
+    if (moei_mover_shows_buses (mover, projector))
       draw_buses (self, snapshot, mover, projector);
-    if (mover->at.y < mover->home.y - 0.5)
+    if (!mover->hidden && mover->at.y < mover->home.y - 0.5)
       draw_stem (self, snapshot, mover);
-    if (mover->people != NULL)
-      draw_badge (self, snapshot, mover, mover->entity == selected);
-    else
-      draw_aircraft (self, snapshot, mover, mover->entity == selected);
+  }
+  for (guint i = 0; i < self->movers->len; i++) {
+    const MoeiMover *mover = &g_array_index (self->movers, MoeiMover, i);
+
+    if (!mover->hidden)
+      (mover->people != NULL ? draw_badge : draw_aircraft) (self, snapshot, mover, mover->entity == selected);
   }
 }
 
@@ -355,13 +342,8 @@ moei_convoys_layer_explain (MoeiMapLayer        *layer,
   MoeiMapKeys keys = 0;
 
   arrange (self, projector);
-  for (guint i = 0; i < self->movers->len; i++) {
-    const MoeiMover *mover = &g_array_index (self->movers, MoeiMover, i);
-
-    if (!mover->hidden && moei_projector_shows (projector, mover->at, 0))
-      keys |= MOEI_MAP_KEY_BIT (mover->people != NULL ? MOEI_MAP_KEY_CONVOY + (guint) mover->look
-                                                      : MOEI_MAP_KEY_AIRCRAFT);
-  }
+  for (guint i = 0; i < self->movers->len; i++)
+    keys |= moei_mover_explain (&g_array_index (self->movers, MoeiMover, i), projector);
   return keys;
 }
 
@@ -436,6 +418,18 @@ moei_convoys_layer_new (ShumateViewport *viewport,
   return MOEI_MAP_LAYER (self);
 }
 
+static void
+add_box (GArray    *boxes,
+         MoeiPoint  at,
+         double     width,
+         double     height)
+{
+  MoeiBox box = { floor ((at.x - width / 2) / BOX_STEP) * BOX_STEP, floor ((at.y - height / 2) / BOX_STEP) * BOX_STEP,
+                  width + BOX_STEP, height + BOX_STEP };
+
+  g_array_append_val (boxes, box);
+}
+
 /**
  * moei_convoys_layer_get_boxes:
  * @self: the layer
@@ -455,12 +449,11 @@ moei_convoys_layer_get_boxes (MoeiConvoysLayer    *self,
   arrange (self, projector);
   for (guint i = 0; i < self->movers->len; i++) {
     const MoeiMover *mover = &g_array_index (self->movers, MoeiMover, i);
-    MoeiBox box = { floor ((mover->at.x - mover->width / 2) / BOX_STEP) * BOX_STEP,
-                    floor ((mover->at.y - mover->height / 2) / BOX_STEP) * BOX_STEP,
-                    mover->width + BOX_STEP, mover->height + BOX_STEP };
 
     if (!mover->hidden)
-      g_array_append_val (boxes, box);
+      add_box (boxes, mover->at, mover->width, mover->height);
+    for (guint j = 0; moei_mover_shows_buses (mover, projector) && j < mover->buses->len; j++)
+      add_box (boxes, moei_projector_to_view (projector, g_array_index (mover->buses, MoeiMoverBus, j).point), 1, 1);
   }
   return boxes;
 }

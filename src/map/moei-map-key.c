@@ -7,6 +7,7 @@
 #include "language/moei-vocabulary.h"
 #include "map/moei-convoy-badge.h"
 #include "map/moei-map-key.h"
+#include "map/moei-map-mark.h"
 
 /* Half of a sample's length, in pixels. */
 #define SAMPLE 12.0
@@ -18,8 +19,7 @@
  * moei_map_key_of_symbol:
  * @symbol: the symbol of a place
  *
- * Returns: what explains it; the states of a station or airport, which they
- *   bear as a badge, are explained by their words
+ * Returns: what explains it
  */
 MoeiMapKey
 moei_map_key_of_symbol (MoeiMapSymbol symbol)
@@ -40,13 +40,17 @@ moei_map_key_of_symbol (MoeiMapSymbol symbol)
     case MOEI_MAP_SYMBOL_CROSSING_UNKNOWN:
       return MOEI_MAP_KEY_CROSSING_UNKNOWN;
     case MOEI_MAP_SYMBOL_STATION:
-    case MOEI_MAP_SYMBOL_STATION_RESTRICTED:
-    case MOEI_MAP_SYMBOL_STATION_CLOSED:
       return MOEI_MAP_KEY_STATION;
+    case MOEI_MAP_SYMBOL_STATION_RESTRICTED:
+      return MOEI_MAP_KEY_STATION_RESTRICTED;
+    case MOEI_MAP_SYMBOL_STATION_CLOSED:
+      return MOEI_MAP_KEY_STATION_CLOSED;
     case MOEI_MAP_SYMBOL_AIRPORT:
-    case MOEI_MAP_SYMBOL_AIRPORT_RESTRICTED:
-    case MOEI_MAP_SYMBOL_AIRPORT_CLOSED:
       return MOEI_MAP_KEY_AIRPORT;
+    case MOEI_MAP_SYMBOL_AIRPORT_RESTRICTED:
+      return MOEI_MAP_KEY_AIRPORT_RESTRICTED;
+    case MOEI_MAP_SYMBOL_AIRPORT_CLOSED:
+      return MOEI_MAP_KEY_AIRPORT_CLOSED;
     case MOEI_MAP_SYMBOL_AIRCRAFT:
       return MOEI_MAP_KEY_AIRCRAFT;
     case MOEI_MAP_SYMBOL_UNKNOWN:
@@ -150,6 +154,13 @@ static const char * const words[MOEI_MAP_N_KEYS] = {
   [MOEI_MAP_KEY_CROSSING_RESTRICTED] = NC_("map", "Crossing, restricted"),
   [MOEI_MAP_KEY_CROSSING_CLOSED] = NC_("map", "Crossing, closed"),
   [MOEI_MAP_KEY_CROSSING_UNKNOWN] = NC_("map", "Crossing, state not known"),
+  [MOEI_MAP_KEY_STATION_RESTRICTED] = NC_("map", "Screening station, restricted"),
+  [MOEI_MAP_KEY_STATION_CLOSED] = NC_("map", "Screening station, closed"),
+  [MOEI_MAP_KEY_AIRPORT_RESTRICTED] = NC_("map", "Airport, restricted"),
+  [MOEI_MAP_KEY_AIRPORT_CLOSED] = NC_("map", "Airport, closed"),
+  /* Translators: in the map's legend, of a dot with a line to a symbol that was
+   * moved aside for others: the place is at the dot */
+  [MOEI_MAP_KEY_ASIDE] = NC_("map", "Moved aside: place at the dot"),
   /* Translators: in the map's legend, of a badge with the head count in it */
   [MOEI_MAP_KEY_CONVOY] = NC_("map", "Convoy and its people"),
   [MOEI_MAP_KEY_CONVOY_BOARDING] = NC_("map", "Convoy, boarding"),
@@ -159,6 +170,10 @@ static const char * const words[MOEI_MAP_N_KEYS] = {
   [MOEI_MAP_KEY_CONVOY_LATE] = NC_("map", "Convoy, position estimated"),
   /* Translators: in the map's legend: a convoy of which nobody knows where it is */
   [MOEI_MAP_KEY_CONVOY_UNKNOWN] = NC_("map", "Convoy, position not known"),
+  /* Translators: in the map's legend, of a dot: a bus of a convoy, where it was reported */
+  [MOEI_MAP_KEY_BUS] = NC_("map", "Bus, position reported"),
+  /* Translators: in the map's legend, of a hollow dot: it may be anywhere by now */
+  [MOEI_MAP_KEY_BUS_OLD] = NC_("map", "Bus, position old"),
   [MOEI_MAP_KEY_ROUTE_OPEN] = NC_("map", "Route, open"),
   [MOEI_MAP_KEY_ROUTE_RESTRICTED] = NC_("map", "Route, restricted"),
   [MOEI_MAP_KEY_ROUTE_CLOSED] = NC_("map", "Route, closed"),
@@ -229,7 +244,11 @@ draw_symbol (MoeiMapKey          self,
     [MOEI_MAP_KEY_CROSSING_CLOSED] = MOEI_MAP_SYMBOL_CROSSING_CLOSED,
     [MOEI_MAP_KEY_CROSSING_UNKNOWN] = MOEI_MAP_SYMBOL_CROSSING_UNKNOWN,
     [MOEI_MAP_KEY_STATION] = MOEI_MAP_SYMBOL_STATION,
+    [MOEI_MAP_KEY_STATION_RESTRICTED] = MOEI_MAP_SYMBOL_STATION_RESTRICTED,
+    [MOEI_MAP_KEY_STATION_CLOSED] = MOEI_MAP_SYMBOL_STATION_CLOSED,
     [MOEI_MAP_KEY_AIRPORT] = MOEI_MAP_SYMBOL_AIRPORT,
+    [MOEI_MAP_KEY_AIRPORT_RESTRICTED] = MOEI_MAP_SYMBOL_AIRPORT_RESTRICTED,
+    [MOEI_MAP_KEY_AIRPORT_CLOSED] = MOEI_MAP_SYMBOL_AIRPORT_CLOSED,
     [MOEI_MAP_KEY_AIRCRAFT] = MOEI_MAP_SYMBOL_AIRCRAFT,
   };
 
@@ -239,6 +258,20 @@ draw_symbol (MoeiMapKey          self,
     cairo_rotate (cr, G_PI_4);
   moei_map_symbol_draw (symbols[self], cr, style);
   cairo_restore (cr);
+}
+
+/* Head and tail. */
+static void
+draw_buses (cairo_t            *cr,
+            const MoeiMapStyle *style,
+            gboolean            is_old)
+{
+  for (int side = -1; side <= 1; side += 2) {
+    cairo_save (cr);
+    cairo_translate (cr, side * 4.5, 0);
+    moei_convoy_bus_draw (cr, style, is_old);
+    cairo_restore (cr);
+  }
 }
 
 /* Of two sizes; what has them is told apart by its shape and colour. */
@@ -276,6 +309,10 @@ moei_map_key_draw (MoeiMapKey          self,
                            BADGE_WIDTH, BADGE_HEIGHT, NULL);
   else if (self == MOEI_MAP_KEY_SIZE)
     draw_sizes (cr, style);
+  else if (self == MOEI_MAP_KEY_BUS || self == MOEI_MAP_KEY_BUS_OLD)
+    draw_buses (cr, style, self == MOEI_MAP_KEY_BUS_OLD);
+  else if (self == MOEI_MAP_KEY_ASIDE)
+    moei_map_leg_draw (cr, (MoeiPoint) { -7, 5 }, (MoeiPoint) { 9, -7 }, &style->quiet_ink, &style->line_halo);
   else if (self == MOEI_MAP_KEY_GROUP)
     moei_map_symbol_draw_mix (mix, 10, cr, style);
   else

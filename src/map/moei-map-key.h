@@ -21,12 +21,19 @@ G_BEGIN_DECLS
  * @MOEI_MAP_KEY_CROSSING_CLOSED: one that is closed
  * @MOEI_MAP_KEY_CROSSING_UNKNOWN: one of which nothing is said
  * @MOEI_MAP_KEY_STATION: a screening station
+ * @MOEI_MAP_KEY_STATION_RESTRICTED: one that works with limits
+ * @MOEI_MAP_KEY_STATION_CLOSED: one that is closed
  * @MOEI_MAP_KEY_AIRPORT: an airport
+ * @MOEI_MAP_KEY_AIRPORT_RESTRICTED: one that works with limits
+ * @MOEI_MAP_KEY_AIRPORT_CLOSED: one that is closed
+ * @MOEI_MAP_KEY_ASIDE: where a place is whose symbol was moved for others
  * @MOEI_MAP_KEY_CONVOY: a convoy that is where it was reported to be
  * @MOEI_MAP_KEY_CONVOY_BOARDING: one that people get on
  * @MOEI_MAP_KEY_CONVOY_HALTED: one that stopped on its way
  * @MOEI_MAP_KEY_CONVOY_LATE: one whose last report is late, or that never sent one
  * @MOEI_MAP_KEY_CONVOY_UNKNOWN: one of which nobody knows where it is
+ * @MOEI_MAP_KEY_BUS: a bus where it was reported to be
+ * @MOEI_MAP_KEY_BUS_OLD: one that may be anywhere by now
  * @MOEI_MAP_KEY_ROUTE_OPEN: a route that is passable
  * @MOEI_MAP_KEY_ROUTE_RESTRICTED: one passable with limits
  * @MOEI_MAP_KEY_ROUTE_CLOSED: one not passable
@@ -54,12 +61,19 @@ typedef enum {
   MOEI_MAP_KEY_CROSSING_CLOSED,
   MOEI_MAP_KEY_CROSSING_UNKNOWN,
   MOEI_MAP_KEY_STATION,
+  MOEI_MAP_KEY_STATION_RESTRICTED,
+  MOEI_MAP_KEY_STATION_CLOSED,
   MOEI_MAP_KEY_AIRPORT,
+  MOEI_MAP_KEY_AIRPORT_RESTRICTED,
+  MOEI_MAP_KEY_AIRPORT_CLOSED,
+  MOEI_MAP_KEY_ASIDE,
   MOEI_MAP_KEY_CONVOY,
   MOEI_MAP_KEY_CONVOY_BOARDING,
   MOEI_MAP_KEY_CONVOY_HALTED,
   MOEI_MAP_KEY_CONVOY_LATE,
   MOEI_MAP_KEY_CONVOY_UNKNOWN,
+  MOEI_MAP_KEY_BUS,
+  MOEI_MAP_KEY_BUS_OLD,
   MOEI_MAP_KEY_ROUTE_OPEN,
   MOEI_MAP_KEY_ROUTE_RESTRICTED,
   MOEI_MAP_KEY_ROUTE_CLOSED,

@@ -36,3 +36,31 @@ moei_map_mark_draw (MoeiMapMark    self,
   gdk_cairo_set_source_rgba (cr, colour);
   cairo_fill (cr);
 }
+
+/**
+ * moei_map_leg_draw:
+ * @cr: where to draw it
+ * @home: where a place is
+ * @at: where its symbol was moved for others
+ * @colour: its colour
+ * @halo: the colour around it
+ */
+void
+moei_map_leg_draw (cairo_t       *cr,
+                   MoeiPoint      home,
+                   MoeiPoint      at,
+                   const GdkRGBA *colour,
+                   const GdkRGBA *halo)
+{
+  cairo_move_to (cr, home.x, home.y);
+  cairo_line_to (cr, at.x, at.y);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  gdk_cairo_set_source_rgba (cr, halo);
+  cairo_set_line_width (cr, 4);
+  cairo_stroke_preserve (cr);
+  gdk_cairo_set_source_rgba (cr, colour);
+  cairo_set_line_width (cr, 1.4);
+  cairo_stroke (cr);
+  cairo_arc (cr, home.x, home.y, 2.2, 0, 2 * G_PI);
+  cairo_fill (cr);
+}

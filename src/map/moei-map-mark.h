@@ -3,6 +3,8 @@
 
 #include <gtk/gtk.h>
 
+#include "map/moei-projection.h"
+
 G_BEGIN_DECLS
 
 #define MOEI_MAP_MARK_DOT_RADIUS 2.5
@@ -25,6 +27,11 @@ typedef enum {
 
 void moei_map_mark_draw (MoeiMapMark    self,
                          cairo_t       *cr,
+                         const GdkRGBA *colour,
+                         const GdkRGBA *halo);
+void moei_map_leg_draw  (cairo_t       *cr,
+                         MoeiPoint      home,
+                         MoeiPoint      at,
                          const GdkRGBA *colour,
                          const GdkRGBA *halo);
 

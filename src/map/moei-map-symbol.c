@@ -357,9 +357,9 @@ draw_badge (cairo_t            *cr,
 {
   cairo_translate (cr, 7, 7);
   if (closed)
-    trace_octagon (cr, 5.8);
+    trace_octagon (cr, 6.4);
   else
-    trace_box (cr, 4.6, 4.6, 1.2);
+    trace_box (cr, 5.2, 5.2, 1.2);
   fill (cr, style, closed ? &style->closed : &style->mark);
   gdk_cairo_set_source_rgba (cr, closed ? &style->symbol_edge : &style->mark_ink);
   if (closed)

@@ -17,6 +17,9 @@
 #define MAX_TURNS 8
 #define MAX_SHIFT 100.0
 
+/* From here on each bus is drawn whose position was reported. */
+#define BUSES_FROM_ZOOM 11.0
+
 static void
 clear_mover (MoeiMover *mover)
 {
@@ -232,4 +235,46 @@ moei_movers_give_way (GArray              *movers,
     if (mover->home.y - mover->at.y > MAX_SHIFT)
       mover->at = mover->home;
   }
+}
+
+/**
+ * moei_mover_shows_buses:
+ * @self: what moves, arranged for a view
+ * @projector: that view
+ *
+ * Returns: whether its buses are drawn there
+ */
+gboolean
+moei_mover_shows_buses (const MoeiMover     *self,
+                        const MoeiProjector *projector)
+{
+  return !self->hidden && self->people != NULL && self->look != MOEI_CONVOY_LOOK_BOARDING &&
+         projector->zoom >= BUSES_FROM_ZOOM;
+}
+
+/**
+ * moei_mover_explain:
+ * @self: what moves, arranged for a view
+ * @projector: that view
+ *
+ * Returns: the keys of a legend of what is drawn of it there
+ */
+MoeiMapKeys
+moei_mover_explain (const MoeiMover     *self,
+                    const MoeiProjector *projector)
+{
+  MoeiMapKeys keys = 0;
+
+  if (!self->hidden && moei_projector_shows (projector, self->at, 0))
+    keys = MOEI_MAP_KEY_BIT (self->people != NULL ? MOEI_MAP_KEY_CONVOY + (guint) self->look : MOEI_MAP_KEY_AIRCRAFT);
+  if (!moei_mover_shows_buses (self, projector))
+    return keys;
+
+  for (guint i = 0; i < self->buses->len; i++) {
+    const MoeiMoverBus *bus = &g_array_index (self->buses, MoeiMoverBus, i);
+
+    if (moei_projector_shows (projector, moei_projector_to_view (projector, bus->point), 0))
+      keys |= MOEI_MAP_KEY_BIT (bus->is_old ? MOEI_MAP_KEY_BUS_OLD : MOEI_MAP_KEY_BUS);
+  }
+  return keys;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "map/moei-convoy-badge.h"
+#include "map/moei-map-key.h"
 #include "map/moei-map-scene.h"
 #include "map/moei-site-arrangement.h"
 
@@ -54,12 +55,16 @@ typedef struct {
   double          height;
 } MoeiMover;
 
-GArray   *moei_movers_collect  (MoeiMapScene        *scene);
-gboolean  moei_movers_equal    (GArray              *a,
-                                GArray              *b,
-                                double               pixel);
-void      moei_movers_give_way (GArray              *movers,
-                                const MoeiDrawnSite *sites,
-                                guint                n_sites);
+GArray      *moei_movers_collect    (MoeiMapScene        *scene);
+gboolean     moei_movers_equal      (GArray              *a,
+                                     GArray              *b,
+                                     double               pixel);
+void         moei_movers_give_way   (GArray              *movers,
+                                     const MoeiDrawnSite *sites,
+                                     guint                n_sites);
+gboolean     moei_mover_shows_buses (const MoeiMover     *self,
+                                     const MoeiProjector *projector);
+MoeiMapKeys  moei_mover_explain     (const MoeiMover     *self,
+                                     const MoeiProjector *projector);
 
 G_END_DECLS

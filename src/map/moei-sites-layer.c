@@ -5,6 +5,7 @@
 
 #include "language/moei-format.h"
 #include "map/moei-kept-picture.h"
+#include "map/moei-map-mark.h"
 #include "map/moei-raster.h"
 #include "map/moei-sites-layer.h"
 
@@ -140,18 +141,14 @@ draw_leg (MoeiSitesLayer      *self,
                                                                          fabs (drawn->home.x - drawn->at.x) + 6,
                                                                          fabs (drawn->home.y - drawn->at.y) + 6));
 
-  cairo_move_to (cr, drawn->home.x, drawn->home.y);
-  cairo_line_to (cr, drawn->at.x, drawn->at.y);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  gdk_cairo_set_source_rgba (cr, &style->line_halo);
-  cairo_set_line_width (cr, 4);
-  cairo_stroke_preserve (cr);
-  gdk_cairo_set_source_rgba (cr, &style->quiet_ink);
-  cairo_set_line_width (cr, 1.4);
-  cairo_stroke (cr);
-  cairo_arc (cr, drawn->home.x, drawn->home.y, 2.2, 0, 2 * G_PI);
-  cairo_fill (cr);
+  moei_map_leg_draw (cr, drawn->home, drawn->at, &style->quiet_ink, &style->line_halo);
   cairo_destroy (cr);
+}
+
+static gboolean
+has_leg (const MoeiDrawnSite *drawn)
+{
+  return hypot (drawn->at.x - drawn->home.x, drawn->at.y - drawn->home.y) > drawn->radius;
 }
 
 static void
@@ -181,7 +178,7 @@ moei_sites_layer_draw (MoeiMapLayer        *layer,
   for (guint i = sites->len; i-- > 0;) {
     const MoeiDrawnSite *drawn = &g_array_index (sites, MoeiDrawnSite, i);
 
-    if (hypot (drawn->at.x - drawn->home.x, drawn->at.y - drawn->home.y) > drawn->radius)
+    if (has_leg (drawn))
       draw_leg (self, snapshot, drawn);
   }
   for (guint i = sites->len; i-- > 0;) {
@@ -241,6 +238,8 @@ moei_sites_layer_explain (MoeiMapLayer        *layer,
 
     if (!moei_projector_shows (projector, drawn->at, 0))
       continue;
+    if (has_leg (drawn))
+      keys |= MOEI_MAP_KEY_BIT (MOEI_MAP_KEY_ASIDE);
     if (drawn->n_places > 1) {
       keys |= MOEI_MAP_KEY_BIT (MOEI_MAP_KEY_GROUP);
       for (MoeiMapSymbol symbol = 0; symbol < G_N_ELEMENTS (drawn->counts); symbol++)

@@ -147,6 +147,18 @@ static const MoeiMapKey crossings[] = {
   MOEI_MAP_KEY_CROSSING_UNKNOWN,
 };
 
+static const MoeiMapKey stations[] = {
+  MOEI_MAP_KEY_STATION, MOEI_MAP_KEY_STATION_RESTRICTED, MOEI_MAP_KEY_STATION_CLOSED,
+};
+
+static const MoeiMapKey airports[] = {
+  MOEI_MAP_KEY_AIRPORT, MOEI_MAP_KEY_AIRPORT_RESTRICTED, MOEI_MAP_KEY_AIRPORT_CLOSED,
+};
+
+static const MoeiMapKey buses[] = {
+  MOEI_MAP_KEY_BUS, MOEI_MAP_KEY_BUS_OLD, MOEI_MAP_KEY_ASIDE,
+};
+
 static const MoeiMapKey convoys[] = {
   MOEI_MAP_KEY_CONVOY, MOEI_MAP_KEY_CONVOY_BOARDING, MOEI_MAP_KEY_CONVOY_HALTED, MOEI_MAP_KEY_CONVOY_LATE,
   MOEI_MAP_KEY_CONVOY_UNKNOWN,
@@ -168,6 +180,9 @@ static const struct {
 } families[] = {
   { "sites", sites, G_N_ELEMENTS (sites) },
   { "crossings", crossings, G_N_ELEMENTS (crossings) },
+  { "stations", stations, G_N_ELEMENTS (stations) },
+  { "airports", airports, G_N_ELEMENTS (airports) },
+  { "buses", buses, G_N_ELEMENTS (buses) },
   { "convoys", convoys, G_N_ELEMENTS (convoys) },
   { "routes", routes, G_N_ELEMENTS (routes) },
   { "flights", flights, G_N_ELEMENTS (flights) },
