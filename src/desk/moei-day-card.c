@@ -282,6 +282,9 @@ moei_day_card_update (MoeiPanel *panel)
   if (figures.accounts.quota <= 0)
     figures.accounts.departed = MOEI_COUNT_UNKNOWN;
   lines = show_accounts (self->day, &figures.accounts, count_over (&figures.accounts), count_open (&figures.accounts), outside);
+  /* Of a day without a quota it is said that nobody left, where that is known. */
+  if (moei_count_is_known (outside))
+    lines |= 1u << OUTSIDE;
   leave_out (self, lines | show_week (self, operation));
   set_broken (self->balance, describe_balance (figures.accounts.state));
   gtk_widget_set_visible (self->reports_title, moei_day_reports_show (self->reports, figures.day));

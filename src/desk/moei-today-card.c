@@ -147,9 +147,8 @@ moei_today_card_update (MoeiPanel *panel)
   /* Translators: follows a large number: 214 "/ 300 departed" */
   of_quota = funnel.quota > 0 ? g_strdup_printf (_("/ %s departed"), quota) : g_strdup (_("departed"));
 
-  show_heading (self, today, day != NULL
-                               ? moei_lane_lookup (moei_operation_get_rules (operation), moei_quota_day_get_lane (day))
-                               : NULL);
+  show_heading (self, today, funnel.quota > 0
+                               ? moei_lane_of_quota_day (moei_operation_get_rules (operation), today, day) : NULL);
   set_subject (self, today);
   moei_figure_set_count (self->departed, funnel.departed);
   gtk_label_set_label (self->of_quota, of_quota);

@@ -82,6 +82,15 @@ describe (MoeiWeekStrip *self)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, days->str, -1);
 }
 
+/* Where there is no quota nobody goes first, whatever lane the weekday has. */
+static MoeiLane *
+find_lane (MoeiOperation *operation,
+           MoeiQuotaDay  *day,
+           int            quota)
+{
+  return quota > 0 ? moei_lane_of_quota_day (moei_operation_get_rules (operation), moei_quota_day_get_date (day), day) : NULL;
+}
+
 static void
 moei_week_strip_update (MoeiPanel *panel)
 {
@@ -106,8 +115,7 @@ moei_week_strip_update (MoeiPanel *panel)
     gtk_widget_set_visible (GTK_WIDGET (self->days[i]), day != NULL);
     if (day != NULL)
       moei_day_tile_show (self->days[i], day, &stages[i],
-                          moei_lane_lookup (moei_operation_get_rules (operation), moei_quota_day_get_lane (day)),
-                          moei_quota_day_get_date (day) == today, maximum);
+                          find_lane (operation, day, stages[i].quota), moei_quota_day_get_date (day) == today, maximum);
   }
   show_total (self, stages, n_days);
   describe (self);

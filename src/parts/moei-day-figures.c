@@ -99,7 +99,7 @@ moei_day_figures_compute (MoeiDayFigures     *self,
   *self = (MoeiDayFigures) {
     .date = date,
     .day = day,
-    .lane = day != NULL ? moei_lane_lookup (rules, moei_quota_day_get_lane (day)) : moei_lane_of_day (rules, date),
+    .lane = moei_lane_of_quota_day (rules, date, day),
     .when = moei_day_when (date, moei_operation_get_operating_day (operation)),
     .kind = moei_day_kind (date, rules, moei_operation_get_holidays (operation), day),
     .expected_low = MOEI_COUNT_UNKNOWN,

@@ -355,6 +355,24 @@ test_forecast (void)
   g_assert_true (desk_test_shows (page, "Mon 10"));
 }
 
+/* Days of which the service does not say who goes first are their weekday's lane's. */
+static void
+test_lanes (void)
+{
+  g_autoptr (MoeiOperation) operation = new_operation ();
+  g_autoptr (GtkWidget) page = NULL;
+
+  for (int i = 10; i < 15; i++) {
+    g_autofree char *id = g_strdup_printf ("2025-03-%d", i);
+
+    moei_collection_append (moei_operation_get_calendar (operation),
+                            g_object_new (MOEI_TYPE_QUOTA_DAY, "id", id, "date", day (G_DATE_MARCH, i), NULL));
+  }
+  page = new_page (operation);
+  gtk_widget_activate_action (page, "week.next", NULL);
+  g_assert_true (desk_test_shows (desk_test_find_by_type (page, MOEI_TYPE_WEEK_CHART), "Chinese nationals first"));
+}
+
 static void
 test_keyboard (void)
 {
@@ -558,6 +576,7 @@ main (int    argc,
   g_test_add_func ("/week-page/what-if-lanes", test_what_if_lanes);
   g_test_add_func ("/week-page/side", test_side);
   g_test_add_func ("/week-page/forecast", test_forecast);
+  g_test_add_func ("/week-page/lanes", test_lanes);
   g_test_add_func ("/week-page/keyboard", test_keyboard);
   g_test_add_func ("/week-page/history", test_history);
   g_test_add_func ("/week-page/nothing-jumps", test_nothing_jumps);
