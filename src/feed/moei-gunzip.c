@@ -31,6 +31,12 @@ moei_gunzip (GBytes  *coded,
   gsize size, offset = 0;
   const guint8 *bytes = g_bytes_get_data (coded, &size);
 
+  /* Then there are no bytes to point at. */
+  if (size == 0) {
+    g_propagate_error (error, moei_feed_error_new (MOEI_FEED_ERROR_CODING, NULL, "gzip: empty"));
+    return NULL;
+  }
+
   do {
     gsize read, written;
 
