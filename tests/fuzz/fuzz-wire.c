@@ -29,6 +29,64 @@ assert_refusal (const GError *error)
   g_assert_cmpuint (strlen (error->message), <, 6000);
 }
 
+static void
+write_value (MoeiJsonWriter *writer,
+             JsonNode       *node)
+{
+  if (JSON_NODE_HOLDS_NULL (node))
+    moei_json_write_null (writer);
+  else if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
+    moei_json_write_boolean (writer, json_node_get_boolean (node));
+  else if (json_node_get_value_type (node) == G_TYPE_INT64)
+    moei_json_write_integer (writer, json_node_get_int (node));
+  else if (json_node_get_value_type (node) == G_TYPE_DOUBLE)
+    moei_json_write_double (writer, json_node_get_double (node));
+  else
+    moei_json_write_string (writer, json_node_get_string (node));
+}
+
+/* By our own writer: json-glib writes 1e40 as "1e+40.0". */
+static void
+write_node (MoeiJsonWriter *writer,
+            JsonNode       *node)
+{
+  if (JSON_NODE_HOLDS_OBJECT (node)) {
+    JsonObjectIter iter;
+    const char *name;
+    JsonNode *member;
+
+    moei_json_open (writer, '{');
+    json_object_iter_init_ordered (&iter, json_node_get_object (node));
+    while (json_object_iter_next_ordered (&iter, &name, &member)) {
+      moei_json_write_member (writer, name);
+      write_node (writer, member);
+    }
+    moei_json_close (writer, '}');
+  } else if (JSON_NODE_HOLDS_ARRAY (node)) {
+    JsonArray *array = json_node_get_array (node);
+
+    moei_json_open (writer, '[');
+    for (guint i = 0; i < json_array_get_length (array); i++)
+      write_node (writer, json_array_get_element (array, i));
+    moei_json_close (writer, ']');
+  } else {
+    write_value (writer, node);
+  }
+}
+
+/* A whole number may come back as one, whatever it was written as. */
+static gboolean
+is_same (JsonNode *a,
+         JsonNode *b)
+{
+  g_autoptr (GString) one = g_string_new (NULL), other = g_string_new (NULL);
+  MoeiJsonWriter first = { one, FALSE }, second = { other, FALSE };
+
+  write_node (&first, a);
+  write_node (&second, b);
+  return g_string_equal (one, other);
+}
+
 /**
  * fuzz_run_json:
  * @data: (array length=size): a text
@@ -44,7 +102,8 @@ fuzz_run_json (const guint8 *data,
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonNode) root = moei_json_parse ((const char *) data, size, NULL, &error);
   g_autoptr (JsonNode) again = NULL;
-  g_autofree char *written = NULL;
+  g_autoptr (GString) written = g_string_new (NULL);
+  MoeiJsonWriter writer = { written, FALSE };
 
   if (root == NULL) {
     assert_refusal (error);
@@ -52,10 +111,10 @@ fuzz_run_json (const guint8 *data,
   }
 
   g_assert_no_error (error);
-  written = json_to_string (root, FALSE);
-  again = moei_json_parse (written, strlen (written), NULL, &error);
+  write_node (&writer, root);
+  again = moei_json_parse (written->str, written->len, NULL, &error);
   g_assert_no_error (error);
-  g_assert_true (json_node_equal (root, again));
+  g_assert_true (is_same (root, again));
 }
 
 /* By its schema; what has none is given to one by its length. */
