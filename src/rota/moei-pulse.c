@@ -7,6 +7,7 @@
 
 #include "language/moei-language.h"
 #include "rota/moei-rota-types.h"
+#include "rota/moei-settings-text.h"
 
 #define GROUP "Heartbeat"
 
@@ -221,6 +222,22 @@ moei_pulse_format (const MoeiPulse *self)
   return g_key_file_to_data (file, NULL, NULL);
 }
 
+static char *
+get_value (GKeyFile    *file,
+           const char  *key,
+           GError     **error)
+{
+  g_autofree char *raw = g_key_file_get_value (file, GROUP, key, error);
+
+  if (raw == NULL)
+    return NULL;
+  if (moei_settings_text_can_unescape (raw))
+    return g_key_file_get_string (file, GROUP, key, error);
+
+  g_set_error (error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_INVALID_VALUE, "[%s] %s: not understood", GROUP, key);
+  return NULL;
+}
+
 /**
  * moei_pulse_parse:
  * @self: (out caller-allocates): a pulse; to be cleared if there is no error
@@ -241,14 +258,10 @@ moei_pulse_parse (MoeiPulse   *self,
     return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++) {
-    g_autoptr (GError) problem = NULL;
-    g_autofree char *value = g_key_file_get_string (file, GROUP, fields[i].key, &problem);
+    g_autofree char *value = get_value (file, fields[i].key, error);
 
-    /* With a wrong escape there is a value and an error. */
-    if (problem != NULL) {
-      g_propagate_error (error, g_steal_pointer (&problem));
+    if (value == NULL)
       return FALSE;
-    }
     if (!parse_field (fields[i].kind, value, (char *) &pulse + fields[i].offset)) {
       g_set_error (error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_INVALID_VALUE, "[%s] %s: not understood",
                    GROUP, fields[i].key);

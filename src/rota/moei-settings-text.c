@@ -241,6 +241,24 @@ moei_settings_text_quote (const char *text)
   return g_string_free (quoted, FALSE);
 }
 
+/**
+ * moei_settings_text_can_unescape: (skip)
+ * @value: a value as it is written
+ *
+ * g_key_file_get_string() gives a value and an error where an escape is wrong,
+ * and logs a warning where two are; so this is asked first.
+ *
+ * Returns: whether every backslash of it begins an escape that key files have
+ */
+gboolean
+moei_settings_text_can_unescape (const char *value)
+{
+  for (const char *at = strchr (value, '\\'); at != NULL; at = strchr (at + 2, '\\'))
+    if (at[1] == '\0' || strchr ("sntr\\", at[1]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
 /* How many letters have to be put in, left out or changed; without regard to case. */
 static guint
 distance (const char *a,

@@ -173,17 +173,19 @@ read_key (GKeyFile          *file,
   g_autofree char *place = g_strdup_printf ("[%s] %s", group, key);
   g_autofree char *raw = g_key_file_get_value (file, group, key, NULL);
   g_autofree char *quoted = moei_settings_text_quote (raw);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = g_key_file_get_string (file, group, key, &error);
-  g_autofree char *wrong = NULL;
+  g_autofree char *text = NULL, *wrong = NULL;
 
   if (setting == NULL) {
     add_unknown_key (faults, place, key, settings);
     return;
   }
 
-  wrong = error == NULL ? setting->read (setting, text, (char *) values + setting->offset)
-                        : g_strdup ("a backslash begins \\s, \\n, \\t, \\r or \\\\");
+  if (moei_settings_text_can_unescape (raw)) {
+    text = g_key_file_get_string (file, group, key, NULL);
+    wrong = setting->read (setting, text, (char *) values + setting->offset);
+  } else {
+    wrong = g_strdup ("a backslash begins \\s, \\n, \\t, \\r or \\\\");
+  }
   if (wrong != NULL)
     g_ptr_array_add (faults, g_strdup_printf ("%s: %s: %s", place, quoted, wrong));
 }

@@ -117,15 +117,21 @@ test_spoilt (void)
   }
 }
 
-/* An escape that there is not: GKeyFile gives a value and an error. */
+/* Escapes that there are not: GKeyFile gives a value and an error for one, and
+ * logs a warning for two. */
 static void
 test_escape (void)
 {
-  g_autoptr (GError) error = NULL;
-  g_auto (MoeiPulse) read = { 0 };
+  static const char * const versions[] = { "\\q", "\\", "1\\", "\\q\\", "\\\\\\" };
 
-  g_assert_false (moei_pulse_parse (&read, "[Heartbeat]\nversion=\\q\npid=\\q\n", &error));
-  g_assert_error (error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_INVALID_VALUE);
+  for (guint i = 0; i < G_N_ELEMENTS (versions); i++) {
+    g_autofree char *text = g_strdup_printf ("[Heartbeat]\nversion=%s\n", versions[i]);
+    g_autoptr (GError) error = NULL;
+    g_auto (MoeiPulse) read = { 0 };
+
+    g_assert_false (moei_pulse_parse (&read, text, &error));
+    g_assert_error (error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_INVALID_VALUE);
+  }
 }
 
 static void

@@ -137,6 +137,7 @@ static const struct {
   { "[Display]\nservice=http://moei.example/", "[Display] service: \"http://moei.example/\": not the address of a service, as https://moei.example/ is" },
   { "[Display]\nservice=", "[Display] service: \"\": not the address of a service, as https://moei.example/ is" },
   { "[Display]\nheartbeat=/run/\\q", "[Display] heartbeat: \"/run/\\q\": a backslash begins \\s, \\n, \\t, \\r or \\\\" },
+  { "[Display]\nheartbeat=/run/\\q\\", "[Display] heartbeat: \"/run/\\q\\\": a backslash begins \\s, \\n, \\t, \\r or \\\\" },
   { "[Occasions]\nnotice=pre-empt", "[Occasions] notice: \"pre-empt\": not none, hold SECONDS or pre-empt SECONDS, with seconds from 5 to 600" },
   { "[Occasions]\nnotice=none 5", "[Occasions] notice: \"none 5\": not none, hold SECONDS or pre-empt SECONDS, with seconds from 5 to 600" },
   { "[Occasions]\nnotice=hold 4", "[Occasions] notice: \"hold 4\": not none, hold SECONDS or pre-empt SECONDS, with seconds from 5 to 600" },
