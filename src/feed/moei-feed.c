@@ -8,6 +8,7 @@
 #include "feed/moei-feed-private.h"
 #include "feed/moei-judge.h"
 #include "feed/moei-last-good.h"
+#include "wire/moei-event-kind.h"
 
 /**
  * MoeiFeed:
@@ -138,12 +139,23 @@ read_trouble_cb (MoeiFeed     *self,
 }
 
 static void
+note_read (MoeiFeed *self)
+{
+  const char *epoch = moei_operation_get_epoch (self->operation);
+
+  if (epoch != NULL)
+    moei_follower_note_read (self->follower,
+                             moei_event_id_format (epoch, moei_entity_get_revision (MOEI_ENTITY (self->operation))));
+}
+
+static void
 read_cb (MoeiFeed   *self,
          MoeiReader *reader)
 {
   heard_now (self);
   self->asking = !self->listening;
   moei_feed_set_problem (self, &self->problem, NULL);
+  note_read (self);
   moei_feed_judge (self);
 }
 

@@ -54,6 +54,7 @@ struct _MoeiFollower {
   gint64               last_early; /* monotonic */
   gulong               network_changed_id;
   gboolean             hearing;  /* events arrive */
+  gboolean             reading;  /* documents have come since the last event */
   gboolean             stopped;
 };
 
@@ -108,10 +109,8 @@ choose_way (MoeiFollower *self,
             const GError *error)
 {
   MoeiWayEnd ended = {
-    .way = self->stream_way,
-    .lasted = (g_get_monotonic_time () - self->opened) / 1000,
-    .greeted = moei_stream_said_hello (stream), .dismissed = dismissed,
-    .error = error,
+    .way = self->stream_way, .lasted = (g_get_monotonic_time () - self->opened) / 1000,
+    .greeted = moei_stream_said_hello (stream), .dismissed = dismissed, .error = error,
   };
 
   if (ended.lasted >= (gint64) self->durations->settled)
@@ -219,6 +218,7 @@ event_cb (MoeiFollower  *self,
 {
   self->beat = moei_stream_get_beat (stream);
   self->hearing = TRUE;
+  self->reading = FALSE;
   g_clear_handle_id (&self->poll_id, g_source_remove);
   if (moei_event_data_get_kind (event) == MOEI_EVENT_BYE)
     self->floor = (guint) MAX (moei_event_data_get_retry_after (event), 0);
@@ -246,7 +246,10 @@ open_stream (MoeiFollower *self)
   self->stream = moei_stream_new (self->session, self->durations);
   g_signal_connect_object (self->stream, "event", G_CALLBACK (event_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stream, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
-  moei_stream_open (self->stream, uri, self->last_id, patience);
+  moei_stream_open (self->stream, uri, self->last_id,
+                    self->way.trial ? self->durations->hello : self->durations->request, patience);
+  if (lasting && self->reading)
+    moei_stream_overtake (self->stream);
 }
 
 static void
@@ -255,16 +258,10 @@ attempt (MoeiFollower *self)
   if (self->stopped || self->stream != NULL)
     return;
 
-  switch (self->way.following) {
-  case MOEI_FOLLOWING_STREAM:
-  case MOEI_FOLLOWING_LONG_POLL:
-    open_stream (self);
-    break;
-  case MOEI_FOLLOWING_POLL:
-  default:
+  if (self->way.following == MOEI_FOLLOWING_POLL)
     say_poll (self);
-    break;
-  }
+  else
+    open_stream (self);
 }
 
 static gboolean
@@ -274,8 +271,7 @@ early_cb (gpointer user_data)
 
   self->early_id = 0;
   self->last_early = g_get_monotonic_time ();
-  if (self->stream == NULL)
-    attempt_in (self, 0);
+  attempt_in (self, 0);
   return G_SOURCE_REMOVE;
 }
 
@@ -286,9 +282,8 @@ network_changed_cb (MoeiFollower *self)
 {
   gint64 since = (g_get_monotonic_time () - self->last_early) / 1000;
 
-  if (self->stopped || self->early_id != 0 || self->stream != NULL || self->next_id == 0)
-    return;
-  if (self->last_early != 0 && since < (gint64) self->durations->early_again)
+  if (self->stopped || self->early_id != 0 || self->stream != NULL || self->next_id == 0 ||
+      (self->last_early != 0 && since < (gint64) self->durations->early_again))
     return;
   self->early_id = g_timeout_add (self->durations->early + (guint) (g_random_double () * 2 * self->durations->early),
                                   early_cb, self);
@@ -302,19 +297,10 @@ moei_follower_dispose (GObject *object)
   moei_follower_stop (self);
   g_clear_signal_handler (&self->network_changed_id, g_network_monitor_get_default ());
   g_clear_object (&self->session);
+  g_clear_pointer (&self->service, g_uri_unref);
+  g_clear_pointer (&self->last_id, g_free);
 
   G_OBJECT_CLASS (moei_follower_parent_class)->dispose (object);
-}
-
-static void
-moei_follower_finalize (GObject *object)
-{
-  MoeiFollower *self = MOEI_FOLLOWER (object);
-
-  g_clear_pointer (&self->service, g_uri_unref);
-  g_free (self->last_id);
-
-  G_OBJECT_CLASS (moei_follower_parent_class)->finalize (object);
 }
 
 static void
@@ -323,7 +309,6 @@ moei_follower_class_init (MoeiFollowerClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = moei_follower_dispose;
-  object_class->finalize = moei_follower_finalize;
 
   /**
    * MoeiFollower::event:
@@ -339,8 +324,7 @@ moei_follower_class_init (MoeiFollowerClass *klass)
    *
    * It is time to ask, since events do not arrive, or not yet.
    */
-  signals[POLL] = g_signal_new ("poll", MOEI_TYPE_FOLLOWER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 0);
+  signals[POLL] = g_signal_new ("poll", MOEI_TYPE_FOLLOWER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * MoeiFollower::trouble:
@@ -389,7 +373,6 @@ moei_follower_take_way_out (MoeiFollower *self,
                             MoeiWayOut   *way_out)
 {
   g_return_if_fail (MOEI_IS_FOLLOWER (self));
-
   moei_way_out_apply (way_out, self->session, self->service);
 }
 
@@ -403,7 +386,6 @@ void
 moei_follower_start (MoeiFollower *self)
 {
   g_return_if_fail (MOEI_IS_FOLLOWER (self));
-
   self->stopped = FALSE;
   say_poll (self);
   if (self->network_changed_id == 0)
@@ -445,12 +427,33 @@ void
 moei_follower_hurry (MoeiFollower *self)
 {
   g_return_if_fail (MOEI_IS_FOLLOWER (self));
-
   moei_backoff_reset (&self->backoff);
   self->stopped = FALSE;
   say_poll (self);
   if (self->stream == NULL && self->way.following != MOEI_FOLLOWING_POLL)
     attempt_in (self, 0);
+}
+
+/**
+ * moei_follower_note_read:
+ * @self: a follower
+ * @id: (transfer full): that of an event of the revision that was read
+ *
+ * Documents have come: from there on events are wanted, and may be expected.
+ */
+void
+moei_follower_note_read (MoeiFollower *self,
+                         char         *id)
+{
+  g_autofree char *owned = id;
+
+  g_return_if_fail (MOEI_IS_FOLLOWER (self));
+
+  self->reading = TRUE;
+  if (self->last_id == NULL)
+    self->last_id = g_steal_pointer (&owned);
+  if (self->stream != NULL && self->stream_way == MOEI_FOLLOWING_STREAM)
+    moei_stream_overtake (self->stream);
 }
 
 /**
@@ -463,7 +466,6 @@ MoeiFollowing
 moei_follower_get_way (MoeiFollower *self)
 {
   g_return_val_if_fail (MOEI_IS_FOLLOWER (self), MOEI_FOLLOWING_STREAM);
-
   return self->way.following;
 }
 
@@ -477,7 +479,6 @@ gboolean
 moei_follower_is_stopped (MoeiFollower *self)
 {
   g_return_val_if_fail (MOEI_IS_FOLLOWER (self), TRUE);
-
   return self->stopped;
 }
 
@@ -493,7 +494,6 @@ moei_follower_get_patience (MoeiFollower *self,
                             gboolean      asking)
 {
   g_return_val_if_fail (MOEI_IS_FOLLOWER (self), 0);
-
   if (asking || self->way.following == MOEI_FOLLOWING_POLL)
     return (guint) (2 * MAX_JITTER * self->durations->poll) + self->durations->slack;
   return 2 * self->beat + self->durations->slack;

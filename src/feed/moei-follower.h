@@ -20,6 +20,8 @@ void           moei_follower_take_way_out (MoeiFollower        *self,
 void           moei_follower_start        (MoeiFollower        *self);
 void           moei_follower_stop         (MoeiFollower        *self);
 void           moei_follower_hurry        (MoeiFollower        *self);
+void           moei_follower_note_read    (MoeiFollower        *self,
+                                           char                *id);
 MoeiFollowing  moei_follower_get_way      (MoeiFollower        *self);
 guint          moei_follower_get_patience (MoeiFollower        *self,
                                            gboolean             asking);

@@ -49,6 +49,7 @@ struct _MoeiStream {
   gsize                n_bytes;  /* since then */
   guint                n_events;
   guint                answered : 1;
+  guint                overtaken : 1;
   guint                said_hello : 1;
   guint                ended : 1;
 };
@@ -112,11 +113,12 @@ watchdog_cb (gpointer user_data)
   if (moei_clock_boot_time () < self->deadline)
     return G_SOURCE_CONTINUE;
 
-  if (!self->answered)
+  if (!self->answered && !self->overtaken)
     error = moei_feed_error_new (MOEI_FEED_ERROR_TIMED_OUT, NULL, "the event stream did not open");
   else
     error = moei_feed_error_new (MOEI_FEED_ERROR_SILENT, NULL, "%s",
-                                 self->said_hello ? "two beats were missed" : "no hello came");
+                                 self->said_hello ? "two beats were missed"
+                                 : self->answered ? "no hello came" : "it did not open where documents came");
   self->watchdog_id = 0;
   end (self, error);
   return G_SOURCE_REMOVE;
@@ -339,12 +341,14 @@ moei_stream_new (SoupSession         *session,
  * @self: a stream that was never open
  * @uri: the address of the events
  * @last_id: (nullable): the id of the last event that was seen
+ * @opening: how long it may take to open, in milliseconds
  * @patience: how long the open stream may be silent at first, in milliseconds
  */
 void
 moei_stream_open (MoeiStream *self,
                   GUri       *uri,
                   const char *last_id,
+                  guint       opening,
                   guint       patience)
 {
   SoupMessageHeaders *headers;
@@ -359,9 +363,28 @@ moei_stream_open (MoeiStream *self,
     soup_message_headers_replace (headers, "Last-Event-ID", last_id);
 
   self->patience = patience;
-  set_watchdog (self, self->durations->request);
+  set_watchdog (self, opening);
   soup_session_send_async (self->session, self->message, G_PRIORITY_DEFAULT, self->cancellable,
                            sent_cb, g_object_ref (self));
+}
+
+/**
+ * moei_stream_overtake:
+ * @self: a stream that was opened
+ *
+ * Documents that were asked for later are here: if it does not open soon, that
+ * is because something in between keeps back what has not ended.
+ */
+void
+moei_stream_overtake (MoeiStream *self)
+{
+  g_return_if_fail (MOEI_IS_STREAM (self));
+
+  if (self->ended || self->answered || self->overtaken)
+    return;
+
+  self->overtaken = TRUE;
+  set_watchdog (self, self->durations->hello);
 }
 
 /**

@@ -16,7 +16,9 @@ MoeiStream *moei_stream_new         (SoupSession         *session,
 void        moei_stream_open        (MoeiStream          *self,
                                      GUri                *uri,
                                      const char          *last_id,
+                                     guint                opening,
                                      guint                patience);
+void        moei_stream_overtake    (MoeiStream          *self);
 void        moei_stream_close       (MoeiStream          *self);
 gboolean    moei_stream_said_hello  (MoeiStream          *self);
 guint       moei_stream_get_beat    (MoeiStream          *self);

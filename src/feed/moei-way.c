@@ -37,20 +37,24 @@ step_down (MoeiWay       *self,
 {
   self->following = following;
   self->n_failed = self->n_short = 0;
+  self->trial = FALSE;
   return TRUE;
 }
 
-/* What cuts a connection that is silent for a while may leave alone one that
- * ends by itself. */
+/* What holds back what has not ended may hold back its beginning, too, so that
+ * the stream does not even open where another way did well until now.  What cuts
+ * a connection that is silent for a while may leave alone one that ends by itself. */
 static gboolean
 take_end_of_stream (MoeiWay          *self,
                     const MoeiWayEnd *end)
 {
-  if (g_error_matches (end->error, MOEI_FEED_ERROR, MOEI_FEED_ERROR_SILENT))
+  if (g_error_matches (end->error, MOEI_FEED_ERROR, MOEI_FEED_ERROR_SILENT) ||
+      (self->trial && g_error_matches (end->error, MOEI_FEED_ERROR, MOEI_FEED_ERROR_TIMED_OUT)))
     return step_down (self, MOEI_FOLLOWING_LONG_POLL);
 
   if (end->lasted >= (gint64) self->durations->settled) {
     self->n_short = 0;
+    self->trial = FALSE;
     self->again = self->durations->stream_again / FIRST_AGAIN;
   } else if (end->greeted && !end->dismissed && ++self->n_short >= MAX_SHORT) {
     return step_down (self, MOEI_FOLLOWING_LONG_POLL);
@@ -99,6 +103,7 @@ void
 moei_way_step_up (MoeiWay *self)
 {
   self->following = MOEI_FOLLOWING_STREAM;
+  self->trial = TRUE;
   self->again = MIN (2 * self->again, self->durations->stream_again);
   self->n_failed = self->n_short = 0;
 }

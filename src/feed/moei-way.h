@@ -38,6 +38,7 @@ typedef struct {
   const MoeiDurations *durations;
   guint                n_failed;
   guint                n_short;
+  gboolean             trial;
 } MoeiWay;
 
 /**

@@ -91,7 +91,7 @@ open (Fixture    *fixture,
   fixture->stream = moei_stream_new (fixture->session, &fixture->durations);
   g_signal_connect_swapped (fixture->stream, "event", G_CALLBACK (event_cb), fixture);
   g_signal_connect_swapped (fixture->stream, "ended", G_CALLBACK (ended_cb), fixture);
-  moei_stream_open (fixture->stream, uri, last_id, patience);
+  moei_stream_open (fixture->stream, uri, last_id, fixture->durations.request, patience);
 }
 
 static void

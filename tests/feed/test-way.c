@@ -36,6 +36,27 @@ test_silent (void)
   g_assert_cmpint (way.following, ==, MOEI_FOLLOWING_POLL);
 }
 
+/* That a stream does not open says nothing of the way, but where it is tried
+ * again since another way does well. */
+static void
+test_does_not_open (void)
+{
+  MoeiWay way;
+
+  moei_way_init (&way, &durations);
+  g_assert_false (end (&way, MOEI_FEED_ERROR_TIMED_OUT, 1));
+  g_assert_true (end (&way, MOEI_FEED_ERROR_SILENT, 1));
+  moei_way_step_up (&way);
+  g_assert_true (way.trial);
+  g_assert_true (end (&way, MOEI_FEED_ERROR_TIMED_OUT, 1));
+  g_assert_cmpint (way.following, ==, MOEI_FOLLOWING_LONG_POLL);
+
+  moei_way_step_up (&way);
+  g_assert_false (end (&way, MOEI_N_FEED_ERRORS, 60));
+  g_assert_false (end (&way, MOEI_FEED_ERROR_TIMED_OUT, 1));
+  g_assert_cmpint (way.following, ==, MOEI_FOLLOWING_STREAM);
+}
+
 /* As behind a proxy that cuts what is silent for six seconds. */
 static void
 test_short (void)
@@ -94,6 +115,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/way/silent", test_silent);
+  g_test_add_func ("/way/does-not-open", test_does_not_open);
   g_test_add_func ("/way/short", test_short);
   g_test_add_func ("/way/dismissed", test_dismissed);
   g_test_add_func ("/way/again", test_again);
