@@ -47,6 +47,7 @@ static const struct {
   { "updates", KIND_COUNT, G_STRUCT_OFFSET (MoeiPulse, updates) },
   { "scene-turns", KIND_COUNT, G_STRUCT_OFFSET (MoeiPulse, scene_turns) },
   { "language-turns", KIND_COUNT, G_STRUCT_OFFSET (MoeiPulse, language_turns) },
+  { "settings-problem", KIND_TEXT, G_STRUCT_OFFSET (MoeiPulse, settings_problem) },
 };
 
 static const char *
@@ -201,6 +202,7 @@ moei_pulse_clear (MoeiPulse *self)
 {
   g_clear_pointer (&self->version, g_free);
   g_clear_pointer (&self->epoch, g_free);
+  g_clear_pointer (&self->settings_problem, g_free);
 }
 
 /**

@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @updates: how often what is shown has changed
  * @scene_turns: how often the scene has changed
  * @language_turns: how often the language has changed
+ * @settings_problem: (nullable): why the settings file as it is now is not followed
  *
  * How a meeting display fares.
  */
@@ -45,6 +46,7 @@ typedef struct {
   guint          updates;
   guint          scene_turns;
   guint          language_turns;
+  char          *settings_problem;
 } MoeiPulse;
 
 void      moei_pulse_init         (MoeiPulse       *self,

@@ -19,6 +19,7 @@ struct _MoeiWallPlan {
   GObject parent_instance;
 
   char           *path; /* (nullable) */
+  GBytes         *text; /* (nullable): what stands in the file */
   GPtrArray      *faults;
   MoeiWallValues  values;
 };
@@ -31,6 +32,7 @@ moei_wall_plan_finalize (GObject *object)
   MoeiWallPlan *self = MOEI_WALL_PLAN (object);
 
   g_free (self->path);
+  g_clear_pointer (&self->text, g_bytes_unref);
   g_ptr_array_unref (self->faults);
   moei_wall_values_clear (&self->values);
 
@@ -89,6 +91,32 @@ moei_wall_plan_parse (const char *text,
 }
 
 /**
+ * moei_wall_plan_load_copy:
+ * @path: (type filename): a settings file
+ * @copy: (type filename): a file in which stands what stood in it
+ *
+ * Returns: (transfer full): what @copy says, as if it were @path
+ */
+MoeiWallPlan *
+moei_wall_plan_load_copy (const char *path,
+                          const char *copy)
+{
+  MoeiWallPlan *self = g_object_new (MOEI_TYPE_WALL_PLAN, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (path != NULL && copy != NULL, finish (self));
+
+  self->path = g_strdup (path);
+  self->text = moei_settings_text_read (copy, &error);
+  if (self->text != NULL)
+    moei_wall_values_read (&self->values, g_bytes_get_data (self->text, NULL), g_bytes_get_size (self->text),
+                           self->faults);
+  else
+    g_ptr_array_add (self->faults, g_strdup_printf ("cannot be read: %s", error->message));
+  return finish (self);
+}
+
+/**
  * moei_wall_plan_load:
  * @path: (type filename): a settings file
  *
@@ -100,19 +128,26 @@ moei_wall_plan_parse (const char *text,
 MoeiWallPlan *
 moei_wall_plan_load (const char *path)
 {
-  MoeiWallPlan *self = g_object_new (MOEI_TYPE_WALL_PLAN, NULL);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
+  return moei_wall_plan_load_copy (path, path);
+}
 
-  g_return_val_if_fail (path != NULL, finish (self));
+/**
+ * moei_wall_plan_says_the_same:
+ * @self: a plan
+ * @other: another
+ *
+ * Returns: whether in the files of both stands the same, byte for byte
+ */
+gboolean
+moei_wall_plan_says_the_same (MoeiWallPlan *self,
+                              MoeiWallPlan *other)
+{
+  g_return_val_if_fail (MOEI_IS_WALL_PLAN (self), FALSE);
+  g_return_val_if_fail (MOEI_IS_WALL_PLAN (other), FALSE);
 
-  self->path = g_strdup (path);
-  bytes = moei_settings_text_read (path, &error);
-  if (bytes != NULL)
-    moei_wall_values_read (&self->values, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), self->faults);
-  else
-    g_ptr_array_add (self->faults, g_strdup_printf ("cannot be read: %s", error->message));
-  return finish (self);
+  if (self->text == NULL || other->text == NULL)
+    return self->text == other->text;
+  return g_bytes_equal (self->text, other->text);
 }
 
 /**

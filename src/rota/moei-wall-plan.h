@@ -18,11 +18,15 @@ MoeiWallPlan          *moei_wall_plan_new                     (void);
 MoeiWallPlan          *moei_wall_plan_parse                   (const char          *text,
                                                                gsize                length);
 MoeiWallPlan          *moei_wall_plan_load                    (const char          *path);
+MoeiWallPlan          *moei_wall_plan_load_copy               (const char          *path,
+                                                               const char          *copy);
 MoeiWallPlan          *moei_wall_plan_open                    (const char          *chosen);
 char                  *moei_wall_plan_find                    (const char          *chosen);
 int                    moei_wall_plan_check                   (const char * const  *paths);
 
 const char            *moei_wall_plan_get_path                (MoeiWallPlan        *self);
+gboolean               moei_wall_plan_says_the_same           (MoeiWallPlan        *self,
+                                                               MoeiWallPlan        *other);
 const char * const    *moei_wall_plan_get_faults              (MoeiWallPlan        *self);
 
 const char            *moei_wall_plan_get_service             (MoeiWallPlan        *self);

@@ -74,6 +74,7 @@ moei_caretaker_report (GObject         *object,
                 "updates", pulse->updates,
                 "scene-turns", pulse->scene_turns,
                 "language-turns", pulse->language_turns,
+                "settings-problem", pulse->settings_problem != NULL ? pulse->settings_problem : "",
                 NULL);
   report_walls (object, walls);
 }
@@ -89,8 +90,10 @@ char *
 moei_caretaker_status (const MoeiPulse *pulse,
                        guint            n_monitors)
 {
-  return g_strdup_printf ("%s, heard %" G_GINT64_FORMAT " s ago; %s in %s%s; %u monitors; %u MiB",
+  return g_strdup_printf ("%s, heard %" G_GINT64_FORMAT " s ago; %s in %s%s; %u monitors; %u MiB%s%s",
                           get_nick (MOEI_TYPE_DATA_STATE, pulse->state), pulse->data_age,
                           get_nick (MOEI_TYPE_SCENE_KIND, pulse->scene), moei_language_get_code (pulse->language),
-                          pulse->awake ? "" : ", dark", n_monitors, pulse->resident / 1024);
+                          pulse->awake ? "" : ", dark", n_monitors, pulse->resident / 1024,
+                          pulse->settings_problem != NULL ? "; settings not followed: " : "",
+                          pulse->settings_problem != NULL ? pulse->settings_problem : "");
 }

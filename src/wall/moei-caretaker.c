@@ -8,6 +8,7 @@
 #include "rota/moei-health.h"
 #include "rota/moei-heartbeat.h"
 #include "rota/moei-pixel-shift.h"
+#include "rota/moei-plan-watch.h"
 #include "wall/moei-caretaker-report.h"
 #include "wall/moei-display-bus.h"
 #include "wall/moei-fresh-start.h"
@@ -15,6 +16,7 @@
 #include "wall/moei-supervisor.h"
 #include "wall/moei-wall-memory.h"
 #include "wall/moei-wall.h"
+#include "wall/moei-walls.h"
 
 #define BEAT   (10 * G_TIME_SPAN_SECOND)
 #define MINUTE G_TIME_SPAN_MINUTE
@@ -54,6 +56,7 @@ struct _MoeiCaretaker {
   MoeiDisplayBus *bus;
   MoeiHeartbeat  *heartbeat; /* NULL where none is wanted */
   MoeiHealth     *health;
+  MoeiPlanWatch  *watch;
   MoeiWallMemory *memory;
   MoeiPixelShift  shift;
   MoeiPulse       pulse;
@@ -114,17 +117,8 @@ apply (MoeiCaretaker *self)
 static gboolean
 is_wanted (MoeiCaretaker *self)
 {
-  if (self->time < self->woken_until ||
-      moei_office_hours_contain (moei_wall_plan_get_office_hours (self->plan), self->now))
-    return TRUE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (self->walls); i++) {
-    MoeiRota *rota = get_rota (self, i);
-
-    if (rota != NULL && moei_rota_get_take_over (rota) != NULL)
-      return TRUE;
-  }
-  return FALSE;
+  return self->time < self->woken_until || moei_walls_are_taken_over (self->walls) ||
+         moei_office_hours_contain (moei_wall_plan_get_office_hours (self->plan), self->now);
 }
 
 static void
@@ -203,6 +197,7 @@ fill_pulse (MoeiCaretaker *self)
   self->pulse.revision = moei_entity_get_revision (MOEI_ENTITY (self->operation));
   moei_replace_string (&self->pulse.epoch, moei_operation_get_epoch (self->operation));
   self->pulse.awake = !self->is_blank;
+  moei_replace_string (&self->pulse.settings_problem, moei_plan_watch_get_problem (self->watch));
   if (rota == NULL)
     return;
 
@@ -243,27 +238,19 @@ beat (MoeiCaretaker *self)
   note_walls (self);
 }
 
-/* Not while somebody is at the keyboard; a look later will do. */
-static gboolean
-is_touched (MoeiCaretaker *self)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (self->walls); i++) {
-    MoeiRota *rota = get_rota (self, i);
-
-    if (rota != NULL && moei_rota_get_held_by (rota) == MOEI_HOLD_TOUCH)
-      return TRUE;
-  }
-  return FALSE;
-}
-
+/* Not while somebody is at the keyboard; a look later will do.  Other settings are
+ * taken on by beginning anew, too: then all of them hold from the first on. */
 static void
 judge_health (MoeiCaretaker *self)
 {
   MoeiHealthVerdict verdict = moei_health_judge (self->health, self->time, self->now, moei_pulse_get_resident ());
   g_autoptr (GError) error = NULL;
 
-  if (verdict == MOEI_HEALTH_VERDICT_WELL || is_touched (self))
+  if ((verdict == MOEI_HEALTH_VERDICT_WELL && !moei_plan_watch_has_changed (self->watch)) ||
+      moei_walls_are_touched (self->walls)) {
+    moei_plan_watch_look (self->watch);
     return;
+  }
 
   note_walls (self);
   moei_supervisor_begin_anew (self->supervisor);
@@ -271,8 +258,10 @@ judge_health (MoeiCaretaker *self)
                                         moei_wall_memory_write (self->memory)), &error))
     return;
 
-  /* It goes on as it is; after another hour it will be tried again. */
+  /* It goes on as it is; after another hour, or for the settings' sake after
+   * some minutes, it will be tried again. */
   g_info ("beginning anew: %s", error->message);
+  moei_plan_watch_look (self->watch);
   g_clear_pointer (&self->health, moei_health_free);
   self->health = moei_health_new (self->plan);
   moei_supervisor_ready (self->supervisor);
@@ -329,6 +318,7 @@ moei_caretaker_finalize (GObject *object)
   g_clear_object (&self->supervisor);
   g_clear_object (&self->heartbeat);
   moei_health_free (self->health);
+  g_clear_object (&self->watch);
   moei_wall_memory_free (self->memory);
   moei_pulse_clear (&self->pulse);
   g_clear_object (&self->operation);
@@ -409,6 +399,7 @@ moei_caretaker_new (GtkApplication *application,
   self->walls = g_object_ref (walls);
   self->keep_awake = moei_keep_awake_new (application);
   self->health = moei_health_new (plan);
+  self->watch = moei_plan_watch_new (plan);
   if (path != NULL)
     self->heartbeat = moei_heartbeat_new (path);
   moei_pixel_shift_init (&self->shift, moei_wall_plan_get_pixel_shift (plan));

@@ -155,6 +155,7 @@ main (int    argc,
   moei_service = argv[2];
   g_setenv ("XDG_CACHE_HOME", cache, TRUE);
   g_setenv ("XDG_CONFIG_HOME", cache, TRUE);
+  g_setenv ("XDG_STATE_HOME", cache, TRUE);
 
   g_test_add_func ("/begins-anew/memory", test_memory);
   result = g_test_run ();

@@ -398,6 +398,41 @@ test_fresh_start (Fixture       *fixture,
   g_assert_null (g_getenv ("MOEI_WALL_KEPT"));
 }
 
+/* Whoever replaces the settings file need not come; a wrong one is not followed. */
+static void
+test_settings (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "wall.conf", NULL);
+  g_autofree char *text = g_strdup_printf ("%sheartbeat=%s\n", settings, fixture->heartbeat);
+  g_autofree char *other = g_strconcat (text, "dwell=60\n", NULL), *wrong = g_strconcat (text, "dwell=6\n", NULL);
+  g_auto (MoeiPulse) pulse = { 0 };
+  MoeiWall *wall;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  g_set_object (&fixture->plan, moei_wall_plan_load (path));
+  g_object_unref (fixture->plan);
+  g_clear_object (&fixture->caretaker);
+  start_caretaker (fixture);
+  wall = add_wall (fixture, "HDMI-1");
+  pass (fixture, 0);
+
+  g_assert_true (g_file_set_contents (path, wrong, -1, NULL));
+  pass (fixture, MINUTE);
+  wait_for ((pass (fixture, 10 * SECOND), read_heartbeat (fixture, &pulse)) && pulse.settings_problem != NULL);
+  g_assert_nonnull (strstr (pulse.settings_problem, "[Display] dwell"));
+  g_assert_cmpuint (n_fresh_starts, ==, 0);
+
+  g_assert_true (g_file_set_contents (path, other, -1, NULL));
+  moei_rota_touch (moei_wall_get_rota (wall));
+  wait_for ((pass (fixture, 30 * SECOND), moei_rota_touch (moei_wall_get_rota (wall)),
+             read_heartbeat (fixture, &pulse)) && pulse.settings_problem == NULL);
+  g_assert_cmpuint (n_fresh_starts, ==, 0); /* not while somebody is there */
+  moei_rota_release (moei_wall_get_rota (wall));
+  wait_for ((pass (fixture, 10 * SECOND), n_fresh_starts > 0));
+  g_unlink (path);
+}
+
 /* A television that is switched off and on goes on where it was; another begins
  * as any. */
 static void
@@ -439,6 +474,7 @@ main (int    argc,
   g_test_add ("/caretaker/shift", Fixture, NULL, set_up, test_shift, tear_down);
   g_test_add ("/caretaker/heartbeat", Fixture, NULL, set_up, test_heartbeat, tear_down);
   g_test_add ("/caretaker/fresh-start", Fixture, NULL, set_up, test_fresh_start, tear_down);
+  g_test_add ("/caretaker/settings", Fixture, NULL, set_up, test_settings, tear_down);
   g_test_add ("/caretaker/replug", Fixture, NULL, set_up, test_replug, tear_down);
 
   return g_test_run ();
