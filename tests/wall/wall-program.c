@@ -9,7 +9,6 @@
 #include "language/moei-language.h"
 #include "moei-application.h"
 #include "operation/moei-collection.h"
-#include "tests/chaos/chaos-proxy.h"
 #include "tests/chaos/virtual-time.h"
 #include "wall/moei-polyglot.h"
 
@@ -181,6 +180,18 @@ wall_program_set_gone (WallProgram *self,
   else
     chaos_proxy_heal (self->proxy);
   chaos_proxy_reset_all (self->proxy);
+}
+
+/**
+ * wall_program_set_fault:
+ * @self: the program
+ * @fault: what becomes of every answer from now on
+ */
+void
+wall_program_set_fault (WallProgram *self,
+                        ChaosFault   fault)
+{
+  chaos_proxy_set_fault (self->proxy, NULL, fault);
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "tests/chaos/chaos-proxy.h"
 #include "tests/service/service-fixture.h"
 #include "wall/moei-wall.h"
 
@@ -26,6 +27,8 @@ void            wall_program_run      (const char * const *options,
 ServiceFixture *wall_program_service  (WallProgram        *self);
 void            wall_program_set_gone (WallProgram        *self,
                                        gboolean            gone);
+void            wall_program_set_fault (WallProgram       *self,
+                                        ChaosFault         fault);
 void            wall_program_expect_end (WallProgram      *self);
 MoeiWall       *wall_program_get_wall (WallProgram        *self);
 MoeiRota       *wall_program_get_rota (WallProgram        *self);
