@@ -51,6 +51,21 @@ PAIRS = [
     (DRAWN, 'where the keyboard is, on a card', 'accent', 'popover_bg'),
 ]
 
+# The meeting display has one look.  It is read from afar, on projectors that wash
+# it out: its words have the contrast of high contrast.
+WALL_PAIRS = [(TEXT, what, colour, ground)
+              for what, colour in [('what is said', 'moei_wall_fg'), ('what is said quietly', 'moei_wall_quiet'),
+                                   ('what is good', 'moei_wall_good'), ('what is short', 'moei_wall_short'),
+                                   ('what is bad', 'moei_wall_bad')]
+              for ground in ['moei_wall_bg', 'moei_wall_card']]
+WALL_PAIRS += [
+    (TEXT, 'the exercise', 'moei_wall_exercise_fg', 'moei_wall_exercise_bg'),
+    (DRAWN, 'departed', 'moei_wall_departed', 'moei_wall_card'),
+    (DRAWN, 'at the airport', 'moei_wall_at_airport', 'moei_wall_card'),
+    (DRAWN, 'on buses', 'moei_wall_on_bus', 'moei_wall_card'),
+    (DRAWN, 'slot given', 'moei_wall_slot_given', 'moei_wall_card'),
+]
+
 
 def linear(channel):
     return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
@@ -116,14 +131,16 @@ def main():
     style, dark, hc, hc_dark = ((folder / f'style{name}.css').read_text(encoding='utf-8') for name in ('', '-dark', '-hc', '-hc-dark'))
     looks = [('light', Sheet([style], LIGHT), 0), ('dark', Sheet([style, dark], DARK), 0),
              ('high contrast', Sheet([style, hc], LIGHT), 1), ('dark, high contrast', Sheet([style, dark, hc, hc_dark], DARK), 1)]
+    wall = Sheet([(folder / 'wall' / 'wall.css').read_text(encoding='utf-8')], DARK)
+    checks = [(look, sheet, strict, PAIRS) for look, sheet, strict in looks] + [('meeting display', wall, 1, WALL_PAIRS)]
     failed = 0
-    for look, sheet, strict in looks:
-        for kind, what, colour, ground in PAIRS:
+    for look, sheet, strict, pairs in checks:
+        for kind, what, colour, ground in pairs:
             ratio, least = sheet.contrast(colour, ground), LEAST[kind][strict]
             if ratio < least:
                 failed += 1
                 print(f'{look}: {what} ({colour} on {ground}): {ratio:.2f} to 1; at least {least}')
-    print(f'{len(looks) * len(PAIRS)} pairs, {failed} too faint')
+    print(f'{sum(len(check[3]) for check in checks)} pairs, {failed} too faint')
     sys.exit(1 if failed else 0)
 
 

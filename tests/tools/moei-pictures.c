@@ -15,8 +15,10 @@
 #include "moei-renderer.h"
 #include "operation/moei-collection.h"
 #include "operation/moei-freshness.h"
+#include "operation/moei-notice.h"
 #include "operation/moei-operation.h"
 #include "wall/moei-scenes.h"
+#include "wall/moei-wall-stage.h"
 #include "wall/moei-wall.h"
 
 #define PATIENCE_S 120
@@ -39,6 +41,7 @@ static char *only_size;
 static char *page = "situation";
 static char *scene;
 static gboolean visitor;
+static char **marks;
 static char *my_country;
 static int withhold_below;
 static int log_seen = -1;
@@ -62,6 +65,7 @@ static const GOptionEntry options[] = {
   { "page", 'p', 0, G_OPTION_ARG_STRING, &page, "Draw this page: situation, week, flights, people or log", "PAGE" },
   { "wall", 'w', 0, G_OPTION_ARG_STRING, &scene, "Draw this scene of the meeting display instead", "SCENE" },
   { "visitor", 0, 0, G_OPTION_ARG_NONE, &visitor, "Draw the scene as visitors see it", NULL },
+  { "mark", 'm', 0, G_OPTION_ARG_STRING_ARRAY, &marks, "Mark the meeting display: late, old, offline, clock, grave, take-over, help or leaving (may be repeated)", "MARK" },
   { "language", 'l', 0, G_OPTION_ARG_STRING_ARRAY, &only_languages, "Only this language (may be repeated)", "CODE" },
   { NULL },
 };
@@ -83,14 +87,15 @@ let_settle (guint milliseconds)
     g_main_context_iteration (NULL, TRUE);
 }
 
-static MoeiMapCanvas *
-find_canvas (GtkWidget *within)
+static gpointer
+find (GtkWidget *within,
+      GType      type)
 {
-  MoeiMapCanvas *found = MOEI_IS_MAP_CANVAS (within) ? MOEI_MAP_CANVAS (within) : NULL;
+  gpointer found = G_TYPE_CHECK_INSTANCE_TYPE (within, type) ? within : NULL;
 
   for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
-    found = find_canvas (child);
+    found = find (child, type);
   return found;
 }
 
@@ -98,7 +103,7 @@ find_canvas (GtkWidget *within)
 static void
 let_map_settle (GtkWidget *window)
 {
-  MoeiMapCanvas *canvas = find_canvas (window);
+  MoeiMapCanvas *canvas = find (window, MOEI_TYPE_MAP_CANVAS);
   guint n_steady;
 
   let_settle (STEP_MS);
@@ -228,6 +233,52 @@ draw (AdwApplication *application,
   return saved;
 }
 
+static gboolean
+has_mark (const char *mark)
+{
+  return marks != NULL && g_strv_contains ((const char * const *) marks, mark);
+}
+
+/* A notice of which all must know */
+static void
+add_grave_notice (MoeiOperation *operation)
+{
+  g_autoptr (MoeiText) headline = moei_text_new ("Last flight to Hanoi is cancelled", "ยกเลิกเที่ยวบินสุดท้ายไปฮานอย",
+                                                 "ဟနွိုင်းသို့ နောက်ဆုံးလေယာဉ် ပယ်ဖျက်", "飞往河内的末班航班取消");
+  g_autoptr (MoeiNotice) notice = g_object_new (MOEI_TYPE_NOTICE, "id", "grave", "severity", MOEI_SEVERITY_SEVERE,
+                                                "urgency", MOEI_URGENCY_IMMEDIATE, "headline", headline, NULL);
+
+  if (moei_collection_lookup (moei_operation_get_notices (operation), "grave") == NULL)
+    moei_collection_append (moei_operation_get_notices (operation), g_steal_pointer (&notice));
+}
+
+static void
+mark_wall (MoeiWall *wall)
+{
+  static const struct {
+    const char   *mark;
+    MoeiDataState state;
+    gint64        age;
+  } states[] = {
+    { "late", MOEI_DATA_STATE_LATE, 95 },
+    { "old", MOEI_DATA_STATE_OLD, 47 * 60 },
+    { "offline", MOEI_DATA_STATE_OFFLINE, 26 * 3600 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (states); i++) {
+    if (has_mark (states[i].mark))
+      g_object_set (wall, "state", states[i].state, "age", states[i].age, NULL);
+  }
+  if (has_mark ("clock"))
+    g_object_set (wall, "skew", (gint64) 3600, NULL);
+  if (has_mark ("take-over"))
+    g_object_set (find (GTK_WIDGET (wall), MOEI_TYPE_WALL_STAGE), "take-over", "grave", NULL);
+  if (has_mark ("help"))
+    moei_wall_help_show (moei_wall_get_help (wall));
+  if (has_mark ("leaving"))
+    moei_wall_leaving_begin (moei_wall_get_leaving (wall), g_get_monotonic_time ());
+}
+
 /* As it comes when the language turns: it was in another one before. */
 static gboolean
 draw_wall (MoeiFeed      *feed,
@@ -237,7 +288,9 @@ draw_wall (MoeiFeed      *feed,
 {
   MoeiWall *wall = moei_wall_new (operation, NULL);
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (wall));
-  g_autofree char *name = g_strdup_printf ("wall-%s%s-%s-%dx%d.png", scene, visitor ? "-visitor" : "",
+  g_autofree char *with = marks != NULL ? g_strjoinv ("-", marks) : g_strdup ("");
+  g_autofree char *name = g_strdup_printf ("wall-%s%s%s%s-%s-%dx%d.png", scene, visitor ? "-visitor" : "",
+                                           marks != NULL ? "-" : "", with,
                                            moei_language_get_code (language), size->width, size->height);
   g_autofree char *path = g_build_filename (output, name, NULL);
   gboolean saved;
@@ -248,6 +301,7 @@ draw_wall (MoeiFeed      *feed,
   moei_wall_set_scene (wall, scene);
   gtk_window_present (GTK_WINDOW (wall));
   let_map_settle (GTK_WIDGET (wall));
+  mark_wall (wall);
   moei_wall_set_language (wall, language);
   let_map_settle (GTK_WIDGET (wall));
   gtk_widget_queue_draw (GTK_WIDGET (wall));
@@ -360,10 +414,13 @@ main (int    argc,
   if (!has_page (application, operation))
     return 2;
   moei_feed_start (feed);
-  if (wait_for_picture (feed, operation))
+  if (wait_for_picture (feed, operation)) {
+    if (has_mark ("grave") || has_mark ("take-over"))
+      add_grave_notice (operation);
     drawn = draw_all (application, feed, operation);
-  else
+  } else {
     g_printerr ("moei-pictures: %s gave no picture within %d s\n", service, PATIENCE_S);
+  }
   moei_feed_stop (feed);
   return drawn ? 0 : 1;
 }

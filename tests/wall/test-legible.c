@@ -130,20 +130,29 @@ measure_letters (MoeiPolyglot *text,
   return ink.height;
 }
 
+/* The smallest letters of a scene, as shares of the height of its screen */
+typedef struct {
+  double text;
+  double figure;
+} Smallest;
+
 static void
 check_height (const char   *kind,
               MoeiPolyglot *text,
-              const Case   *test)
+              const Case   *test,
+              Smallest     *smallest)
 {
   gboolean upright = test->height > test->width;
   double least = test->height * TEXT_SHARE, least_figure = test->height * FIGURE_SHARE;
   int height = measure_letters (text, MOEI_LANGUAGE_EN, upright ? "Ag" : "H");
 
+  smallest->text = MIN (smallest->text, (double) height / test->height);
   if (height < least)
     g_test_message ("%s: \"%s\"", kind, moei_polyglot_get_text (text, MOEI_LANGUAGE_EN));
   g_assert_cmpfloat (height, >=, least);
   if (!gtk_widget_has_css_class (GTK_WIDGET (text), "wall-figure"))
     return;
+  smallest->figure = MIN (smallest->figure, (double) measure_letters (text, MOEI_LANGUAGE_EN, "0") / test->height);
   g_assert_cmpfloat (measure_letters (text, MOEI_LANGUAGE_EN, "0"), >=, least_figure);
   g_assert_cmpfloat (measure_letters (text, MOEI_LANGUAGE_MY, upright ? "၁၂၃" : "၀"), >=, least_figure);
 }
@@ -244,6 +253,7 @@ check_scene (MoeiWall   *wall,
              const Case *test)
 {
   g_autoptr (GArray) items = NULL;
+  Smallest smallest = { 1, 1 };
 
   moei_wall_set_language (wall, MOEI_LANGUAGE_EN);
   moei_wall_set_scene (wall, kind);
@@ -251,9 +261,11 @@ check_scene (MoeiWall   *wall,
   items = list_items (wall);
   g_assert_cmpuint (items->len, >, 10);
   for (guint i = 0; i < items->len; i++) {
-    check_height (kind, g_array_index (items, Item, i).text, test);
+    check_height (kind, g_array_index (items, Item, i).text, test, &smallest);
     check_place (kind, &g_array_index (items, Item, i), test);
   }
+  g_test_message ("%dx%d %s: letters from %.2f %%, figures that are acted upon from %.2f %%", test->width, test->height,
+                  kind, 100 * smallest.text, 100 * smallest.figure);
   for (MoeiLanguage i = 0; i < MOEI_N_LANGUAGES; i++) {
     check_turn (kind, wall, items, i);
     check_overlaps (kind, items, i);
