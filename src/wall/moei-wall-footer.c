@@ -95,6 +95,7 @@ set_portrait (MoeiWallFooter *self,
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->line), orientation);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->marks), orientation);
   moei_wall_state_set_portrait (self->data_state, portrait);
+  moei_wall_notice_set_portrait (self->notice, portrait);
 }
 
 static void

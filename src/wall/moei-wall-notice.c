@@ -25,10 +25,11 @@ struct _MoeiWallNotice {
   MoeiPolyglot *more;
   GtkGrid      *grid;
   MoeiPolyglot *alerts[MOEI_N_LANGUAGES];
+  int           n_columns;
   gboolean      visitor;
 };
 
-/* A headline in each language side by side, in two columns */
+/* A headline in each language side by side, in two columns where there is room */
 #define N_COLUMNS 2
 
 G_DEFINE_FINAL_TYPE (MoeiWallNotice, moei_wall_notice, MOEI_TYPE_PANEL)
@@ -113,9 +114,10 @@ moei_wall_notice_init (MoeiWallNotice *self)
   static const MoeiLanguage all[] = { MOEI_LANGUAGE_EN, MOEI_LANGUAGE_TH, MOEI_LANGUAGE_MY, MOEI_LANGUAGE_ZH_CN };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->n_columns = N_COLUMNS;
   for (MoeiLanguage i = 0; i < MOEI_N_LANGUAGES; i++) {
     self->alerts[i] = g_object_ref_sink (MOEI_POLYGLOT (moei_polyglot_new (24)));
-    g_object_set (self->alerts[i], "lines", 2, "hexpand", TRUE, NULL);
+    g_object_set (self->alerts[i], "lines", 4, "hexpand", TRUE, NULL);
     gtk_widget_add_css_class (GTK_WIDGET (self->alerts[i]), "strong");
     moei_polyglot_pin (self->alerts[i], i);
   }
@@ -140,7 +142,32 @@ moei_wall_notice_set_languages (MoeiWallNotice     *self,
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
     gtk_grid_remove (self->grid, child);
   for (guint i = 0; i < n_languages; i++)
-    gtk_grid_attach (self->grid, GTK_WIDGET (self->alerts[languages[i]]), (int) i % N_COLUMNS, (int) i / N_COLUMNS, 1, 1);
+    gtk_grid_attach (self->grid, GTK_WIDGET (self->alerts[languages[i]]), (int) i % self->n_columns, (int) i / self->n_columns,
+                     1, 1);
+}
+
+/**
+ * moei_wall_notice_set_portrait:
+ * @self: a notice
+ * @portrait: whether the screen stands upright, so that languages are one below the other
+ */
+void
+moei_wall_notice_set_portrait (MoeiWallNotice *self,
+                               gboolean        portrait)
+{
+  int n_columns = portrait ? 1 : N_COLUMNS;
+  g_autoptr (GPtrArray) alerts = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkWidget *child;
+
+  g_return_if_fail (MOEI_IS_WALL_NOTICE (self));
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL) {
+    g_ptr_array_add (alerts, g_object_ref (child));
+    gtk_grid_remove (self->grid, child);
+  }
+  for (int i = 0; i < (int) alerts->len; i++)
+    gtk_grid_attach (self->grid, alerts->pdata[i], i % n_columns, i / n_columns, 1, 1);
+  self->n_columns = n_columns;
 }
 
 /**

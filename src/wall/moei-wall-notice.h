@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (MoeiWallNotice, moei_wall_notice, MOEI, WALL_NOTICE, MoeiP
 void moei_wall_notice_set_languages (MoeiWallNotice     *self,
                                      const MoeiLanguage *languages,
                                      guint               n_languages);
+void moei_wall_notice_set_portrait  (MoeiWallNotice     *self,
+                                     gboolean            portrait);
 void moei_wall_notice_set_visitor   (MoeiWallNotice     *self,
                                      gboolean            visitor);
 

@@ -291,7 +291,8 @@ main (int    argc,
       char **argv)
 {
   static const Case cases[] = {
-    { 1366, 768, FALSE }, { 1920, 1080, FALSE }, { 1920, 1080, TRUE }, { 3840, 2160, TRUE }, { 1080, 1920, FALSE },
+    { 1366, 768, FALSE }, { 1366, 768, TRUE }, { 1920, 1080, FALSE }, { 3840, 2160, TRUE }, { 1080, 1920, FALSE },
+    { 1080, 1920, TRUE },
   };
 
   desk_test_init (&argc, &argv);
