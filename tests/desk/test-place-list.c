@@ -8,6 +8,8 @@
 #include "desk/moei-place-list.h"
 #include "language/moei-language.h"
 #include "operation/moei-collection.h"
+#include "operation/moei-nationality.h"
+#include "operation/moei-notice.h"
 #include "operation/moei-place.h"
 
 static GtkWidget *
@@ -114,6 +116,18 @@ count_found (GtkWidget  *list,
   return g_list_model_get_n_items (get_rows (list));
 }
 
+static void
+add_named (MoeiOperation *operation)
+{
+  g_autoptr (MoeiText) country = moei_text_new ("Viet Nam", "เวียดนาม", "ဗီယက်နမ်", "越南");
+  g_autoptr (MoeiText) headline = moei_text_new ("Bridge closed", "สะพานปิด", "တံတား ပိတ်ထားသည်", "桥已关闭");
+
+  moei_collection_append (moei_operation_get_nationalities (operation),
+                          g_object_new (MOEI_TYPE_NATIONALITY, "id", "VNM", "name", country, NULL));
+  moei_collection_append (moei_operation_get_notices (operation),
+                          g_object_new (MOEI_TYPE_NOTICE, "id", "closed", "headline", headline, NULL));
+}
+
 /* Whoever hears a name does not know in which language; a window in one finds
  * what is written in all. */
 static void
@@ -125,6 +139,7 @@ test_four_languages (void)
 
     moei_language_push (language);
     sample_traffic_add (operation);
+    add_named (operation);
     list = g_object_ref_sink (new_list (operation));
     /* The airport of Nanjing and six flights there, by four names and a code */
     g_assert_cmpuint (count_found (list, "Nanjing EX"), ==, 6);
@@ -142,6 +157,12 @@ test_four_languages (void)
     assert_found (list, "CHN", "nanjing", 8);
     assert_found (list, "Convoy 2", "convoy-2", 1);
     assert_found (list, "ယာဉ်တန်း ၂", "convoy-2", 1);
+    assert_found (list, "ဗီယက်", "VNM", 1);
+    assert_found (list, "越南", "VNM", 1);
+    assert_found (list, "เวียดนาม", "VNM", 1);
+    assert_found (list, "တံတား ပိတ်", "closed", 1);
+    assert_found (list, "桥已关", "closed", 1);
+    assert_found (list, "KK园区", "kk-park", 1);
     moei_language_pop ();
   }
 }
