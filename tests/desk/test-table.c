@@ -365,6 +365,23 @@ test_typing (void)
   assert_selected (table, "c");
 }
 
+/* As an input method commits it. */
+static void
+test_typing_chinese (void)
+{
+  g_autoptr (MoeiCollection) places = new_places ();
+  MoeiTable *table;
+
+  moei_collection_append (places, new_place ("d", "Bridge", NULL, "北桥", 1));
+  moei_language_push (MOEI_LANGUAGE_ZH_CN);
+  table = new_table (places);
+  desk_test_present (GTK_WIDGET (table));
+  moei_table_type (table, "北");
+  moei_table_type (table, "桥");
+  assert_selected (table, "d");
+  moei_language_pop ();
+}
+
 static GtkWidget *
 get_list (MoeiTable *table)
 {
@@ -536,6 +553,7 @@ main (int    argc,
   g_test_add_func ("/table/empty", test_empty);
   g_test_add_func ("/table/whole-rows", test_whole_rows);
   g_test_add_func ("/table/typing", test_typing);
+  g_test_add_func ("/table/typing-chinese", test_typing_chinese);
   g_test_add_func ("/table/rows-are-read", test_rows_are_read);
   g_test_add_func ("/table/nothing-jumps", test_nothing_jumps);
   g_test_add_func ("/table/show-from", test_show_from);
