@@ -4,9 +4,6 @@
 #include "moei-application.h"
 
 #include <glib/gi18n-lib.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 
 #include "desk/moei-window.h"
 #include "feed/moei-clock.h"
@@ -18,14 +15,13 @@
 #include "moei-displays.h"
 #include "moei-doorkeeper.h"
 #include "moei-herald.h"
+#include "moei-memory.h"
 #include "moei-remember.h"
 #include "moei-settings.h"
 #include "operation/moei-operation.h"
 #include "parts/moei-script-check.h"
 #include "rota/moei-wall-plan.h"
 #include "wall/moei-caretaker.h"
-
-#define LARGE_BLOCK (128 * 1024)
 
 /**
  * MoeiApplication:
@@ -182,13 +178,26 @@ open_window (MoeiApplication *self)
     gtk_window_destroy (GTK_WINDOW (former));
 }
 
+/* Another window in place of this one, with another language or other digits. */
+static void
+renew_window (MoeiApplication *self)
+{
+  gboolean reopen;
+
+  if (self->window == NULL)
+    return;
+  reopen = moei_doorkeeper_close (&self->preferences);
+  open_window (self);
+  if (reopen)
+    g_action_group_activate_action (G_ACTION_GROUP (self), "preferences", NULL);
+}
+
 static void
 change_language_cb (GSimpleAction *action,
                     GVariant      *code,
                     gpointer       user_data)
 {
   MoeiApplication *self = user_data;
-  gboolean reopen;
   MoeiLanguage language;
 
   if (!moei_language_from_code (g_variant_get_string (code, NULL), &language) ||
@@ -201,12 +210,7 @@ change_language_cb (GSimpleAction *action,
 
   moei_language_set_current (language);
   moei_settings_set (self->settings, "language", g_variant_new_string (moei_language_get_code (language)));
-  if (self->window == NULL)
-    return;
-  reopen = moei_doorkeeper_close (&self->preferences);
-  open_window (self);
-  if (reopen)
-    g_action_group_activate_action (G_ACTION_GROUP (self), "preferences", NULL);
+  renew_window (self);
 }
 
 static void
@@ -381,7 +385,10 @@ moei_application_startup (GApplication *application)
 
   self->operation = moei_operation_new ();
   self->plan = moei_wall_plan_open (self->wall_settings != NULL || *chosen == '\0' ? self->wall_settings : chosen);
-  moei_format_set_buddhist_era (moei_wall_plan_get_buddhist_era (self->plan));
+  if (self->starts_as_wall)
+    moei_format_set_buddhist_era (moei_wall_plan_get_buddhist_era (self->plan));
+  else
+    moei_doorkeeper_follow_formats (self->settings, G_CALLBACK (renew_window), self);
   self->displays = moei_displays_new (GTK_APPLICATION (self), self->operation, self->plan);
   g_signal_connect_object (moei_displays_get_walls (self->displays), "items-changed", G_CALLBACK (tell_windows), self,
                            G_CONNECT_SWAPPED);
@@ -462,22 +469,12 @@ moei_application_class_init (MoeiApplicationClass *klass)
   application_class->shutdown = moei_application_shutdown;
 }
 
-/* Tiles of the map come and go: large blocks are given back, which malloc would
- * else keep for the thread that drew them. */
-static void
-give_back_large_blocks (void)
-{
-#ifdef __GLIBC__
-  mallopt (M_MMAP_THRESHOLD, LARGE_BLOCK);
-#endif
-}
-
 static void
 moei_application_init (MoeiApplication *self)
 {
   g_autofree char *saved = NULL;
 
-  give_back_large_blocks ();
+  moei_memory_give_back ();
   self->settings = moei_settings_open (g_settings_schema_source_get_default ());
   saved = moei_settings_dup_string (self->settings, "language");
   moei_language_set_current (moei_language_get_preferred (saved));

@@ -7,8 +7,10 @@
 
 #include "door/moei-welcome.h"
 #include "feed/moei-feed-advice.h"
+#include "language/moei-format.h"
 #include "language/moei-language.h"
 #include "moei-settings.h"
+#include "rota/moei-wall-plan.h"
 
 /* Brings together the entrance, the settings and the windows in which a person
  * chooses a service. */
@@ -94,6 +96,80 @@ moei_doorkeeper_welcome (MoeiWindow   *window,
   moei_window_set_welcome (window, welcome);
 }
 
+static void
+wall_settings_read_cb (GObject      *object,
+                       GAsyncResult *result,
+                       gpointer      user_data)
+{
+  g_autofree GWeakRef *weak = user_data;
+  g_autoptr (MoeiPreferencesWindow) window = g_weak_ref_get (weak);
+  g_autoptr (MoeiWallPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL, *path = NULL, *judgement = NULL;
+  gsize length;
+
+  g_weak_ref_clear (weak);
+  if (window == NULL)
+    return;
+  g_object_get (window, "wall-settings", &path, NULL);
+  if (g_strcmp0 (path, g_file_peek_path (G_FILE (object))) != 0)
+    return;
+  if (g_file_load_contents_finish (G_FILE (object), result, &text, &length, NULL, &error)) {
+    plan = moei_wall_plan_parse (text, length);
+    judgement = g_strjoinv ("\n", (char **) moei_wall_plan_get_faults (plan));
+  } else {
+    judgement = g_strdup (error->message);
+  }
+  g_object_set (window, "wall-judgement", *judgement != '\0' ? judgement : _("The file is fine."), NULL);
+}
+
+/* What `moei --check-settings` says of it, in its words: they are for whoever wrote the file. */
+static void
+judge_wall_settings (MoeiPreferencesWindow *window)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+  GWeakRef *weak;
+
+  g_object_get (window, "wall-settings", &path, NULL);
+  if (path == NULL || *path == '\0')
+    return;
+  file = g_file_new_for_path (path);
+  /* The window must not stay because of it: its parent may go. */
+  weak = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (weak, window);
+  g_file_load_contents_async (file, NULL, wall_settings_read_cb, weak);
+}
+
+static void
+set_formats (GSettings *settings)
+{
+  moei_format_set_native_digits (moei_settings_get_boolean (settings, "native-digits", TRUE));
+  moei_format_set_buddhist_era (moei_settings_get_boolean (settings, "buddhist-era", TRUE));
+}
+
+/**
+ * moei_doorkeeper_follow_formats:
+ * @settings: (nullable): the program's settings
+ * @changed: called, swapped, when what is shown must be written anew
+ * @object: for @changed
+ *
+ * Has digits and years written as a person chose.
+ */
+void
+moei_doorkeeper_follow_formats (GSettings *settings,
+                                GCallback  changed,
+                                gpointer   object)
+{
+  static const char * const signals[] = { "changed::native-digits", "changed::buddhist-era" };
+
+  set_formats (settings);
+  for (guint i = 0; settings != NULL && i < G_N_ELEMENTS (signals); i++) {
+    g_signal_connect (settings, signals[i], G_CALLBACK (set_formats), NULL);
+    g_signal_connect_object (settings, signals[i], changed, object, G_CONNECT_SWAPPED);
+  }
+}
+
 /**
  * moei_doorkeeper_preferences:
  * @parent: the window to stand before
@@ -109,11 +185,17 @@ moei_doorkeeper_preferences (GtkWindow     *parent,
                              MoeiEntrance  *entrance,
                              GSettings     *settings)
 {
-  static const char * const names[] = { "my-country", "withhold-below", "tiles-url", "tiles-attribution", "wall-settings" };
+  static const char * const names[] = { "my-country", "withhold-below", "tiles-url", "tiles-attribution",
+                                        "wall-settings", "native-digits", "buddhist-era" };
+  const char * const *notifications = moei_notifications_group_list_settings ();
   MoeiPreferencesWindow *window = moei_preferences_window_new (parent, operation);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     moei_settings_bind (settings, names[i], window, names[i]);
+  for (guint i = 0; notifications[i] != NULL; i++)
+    moei_settings_bind (settings, notifications[i], moei_preferences_window_get_notifications (window), notifications[i]);
+  g_signal_connect (window, "notify::wall-settings", G_CALLBACK (judge_wall_settings), NULL);
+  judge_wall_settings (window);
   join (moei_preferences_window_get_pane (window), entrance);
   gtk_window_present (GTK_WINDOW (window));
   return window;

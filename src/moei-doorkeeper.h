@@ -19,6 +19,9 @@ MoeiPreferencesWindow *moei_doorkeeper_preferences   (GtkWindow     *parent,
                                                       GSettings     *settings);
 gboolean               moei_doorkeeper_close         (GtkWindow    **preferences);
 char                  *moei_doorkeeper_dup_advice    (MoeiFeed      *feed);
+void                   moei_doorkeeper_follow_formats (GSettings    *settings,
+                                                       GCallback     changed,
+                                                       gpointer      object);
 void                   moei_doorkeeper_let_out       (MoeiFeed      *feed,
                                                       MoeiEntrance  *entrance,
                                                       MoeiWayOut    *way_out);

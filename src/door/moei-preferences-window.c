@@ -27,10 +27,14 @@ struct _MoeiPreferencesWindow {
   AdwComboRow        *language_row;
   MoeiCountryChooser *country;
   GtkSpinButton      *withhold;
+  GtkSwitch          *native_digits;
+  GtkSwitch          *buddhist_era;
+  MoeiNotificationsGroup *notifications;
   AdwEntryRow        *tiles_url;
   AdwEntryRow        *tiles_attribution;
   AdwActionRow       *wall_row;
   GtkButton          *clear_wall;
+  char               *judgement; /* (nullable) of the settings file */
 };
 
 typedef enum {
@@ -40,9 +44,12 @@ typedef enum {
   PROP_TILES_URL,
   PROP_TILES_ATTRIBUTION,
   PROP_WALL_SETTINGS,
+  PROP_WALL_JUDGEMENT,
+  PROP_NATIVE_DIGITS,
+  PROP_BUDDHIST_ERA,
 } MoeiPreferencesWindowProperty;
 
-static GParamSpec *properties[PROP_WALL_SETTINGS + 1];
+static GParamSpec *properties[PROP_BUDDHIST_ERA + 1];
 
 G_DEFINE_FINAL_TYPE (MoeiPreferencesWindow, moei_preferences_window, ADW_TYPE_WINDOW)
 
@@ -81,21 +88,40 @@ on_tiles_attribution (MoeiPreferencesWindow *self)
 }
 
 static void
+on_native_digits (MoeiPreferencesWindow *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NATIVE_DIGITS]);
+}
+
+static void
+on_buddhist_era (MoeiPreferencesWindow *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUDDHIST_ERA]);
+}
+
+/* A row's text is markup. */
+static void
+show_wall_settings (MoeiPreferencesWindow *self)
+{
+  g_autofree char *name = g_filename_display_name (self->wall_settings);
+  g_autofree char *all = self->judgement != NULL ? g_strconcat (name, "\n", self->judgement, NULL) : g_strdup (name);
+  g_autofree char *text = g_markup_escape_text (*name != '\0' ? all : _("None: the meeting display is as it comes"), -1);
+
+  adw_action_row_set_subtitle (self->wall_row, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->clear_wall), *name != '\0');
+}
+
+static void
 set_wall_settings (MoeiPreferencesWindow *self,
                    const char            *path)
 {
-  g_autofree char *name = NULL;
-  g_autofree char *text = NULL;
-
   if (g_strcmp0 (self->wall_settings, path) == 0)
     return;
 
   g_free (self->wall_settings);
   self->wall_settings = g_strdup (path != NULL ? path : "");
-  name = g_filename_display_name (self->wall_settings);
-  text = g_markup_escape_text (*name != '\0' ? name : _("None: the meeting display is as it comes"), -1);
-  adw_action_row_set_subtitle (self->wall_row, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->clear_wall), *self->wall_settings != '\0');
+  g_clear_pointer (&self->judgement, g_free);
+  show_wall_settings (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WALL_SETTINGS]);
 }
 
@@ -147,6 +173,15 @@ moei_preferences_window_get_property (GObject    *object,
   case PROP_WALL_SETTINGS:
     g_value_set_string (value, self->wall_settings);
     break;
+  case PROP_WALL_JUDGEMENT:
+    g_value_set_string (value, self->judgement);
+    break;
+  case PROP_NATIVE_DIGITS:
+    g_value_set_boolean (value, gtk_switch_get_active (self->native_digits));
+    break;
+  case PROP_BUDDHIST_ERA:
+    g_value_set_boolean (value, gtk_switch_get_active (self->buddhist_era));
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
   }
@@ -190,6 +225,17 @@ moei_preferences_window_set_property (GObject      *object,
   case PROP_WALL_SETTINGS:
     set_wall_settings (self, g_value_get_string (value));
     break;
+  case PROP_WALL_JUDGEMENT:
+    g_free (self->judgement);
+    self->judgement = g_value_dup_string (value);
+    show_wall_settings (self);
+    break;
+  case PROP_NATIVE_DIGITS:
+    gtk_switch_set_active (self->native_digits, g_value_get_boolean (value));
+    break;
+  case PROP_BUDDHIST_ERA:
+    gtk_switch_set_active (self->buddhist_era, g_value_get_boolean (value));
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
   }
@@ -202,6 +248,7 @@ moei_preferences_window_dispose (GObject *object)
 
   g_clear_object (&self->operation);
   g_clear_pointer (&self->wall_settings, g_free);
+  g_clear_pointer (&self->judgement, g_free);
 
   G_OBJECT_CLASS (moei_preferences_window_parent_class)->dispose (object);
 }
@@ -219,6 +266,10 @@ install_properties (GObjectClass *object_class)
   properties[PROP_TILES_URL] = g_param_spec_string ("tiles-url", NULL, NULL, "", flags);
   properties[PROP_TILES_ATTRIBUTION] = g_param_spec_string ("tiles-attribution", NULL, NULL, "", flags);
   properties[PROP_WALL_SETTINGS] = g_param_spec_string ("wall-settings", NULL, NULL, "", flags);
+  /* What is wrong with that file, or that nothing is; said by whoever can read it. */
+  properties[PROP_WALL_JUDGEMENT] = g_param_spec_string ("wall-judgement", NULL, NULL, NULL, flags);
+  properties[PROP_NATIVE_DIGITS] = g_param_spec_boolean ("native-digits", NULL, NULL, FALSE, flags);
+  properties[PROP_BUDDHIST_ERA] = g_param_spec_boolean ("buddhist-era", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -235,12 +286,16 @@ moei_preferences_window_class_init (MoeiPreferencesWindowClass *klass)
 
   g_type_ensure (MOEI_TYPE_SERVICE_PANE);
   g_type_ensure (MOEI_TYPE_COUNTRY_CHOOSER);
+  g_type_ensure (MOEI_TYPE_NOTIFICATIONS_GROUP);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/moei/Moei/door/moei-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, MoeiPreferencesWindow, pane);
   gtk_widget_class_bind_template_child (widget_class, MoeiPreferencesWindow, language_row);
   gtk_widget_class_bind_template_child (widget_class, MoeiPreferencesWindow, country);
   gtk_widget_class_bind_template_child (widget_class, MoeiPreferencesWindow, withhold);
+  gtk_widget_class_bind_template_child (widget_class, MoeiPreferencesWindow, native_digits);
+  gtk_widget_class_bind_template_child (widget_class, MoeiPreferencesWindow, buddhist_era);
+  gtk_widget_class_bind_template_child (widget_class, MoeiPreferencesWindow, notifications);
   gtk_widget_class_bind_template_child (widget_class, MoeiPreferencesWindow, tiles_url);
   gtk_widget_class_bind_template_child (widget_class, MoeiPreferencesWindow, tiles_attribution);
   gtk_widget_class_bind_template_child (widget_class, MoeiPreferencesWindow, wall_row);
@@ -248,6 +303,8 @@ moei_preferences_window_class_init (MoeiPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_language);
   gtk_widget_class_bind_template_callback (widget_class, on_country);
   gtk_widget_class_bind_template_callback (widget_class, on_withhold);
+  gtk_widget_class_bind_template_callback (widget_class, on_native_digits);
+  gtk_widget_class_bind_template_callback (widget_class, on_buddhist_era);
   gtk_widget_class_bind_template_callback (widget_class, on_tiles_url);
   gtk_widget_class_bind_template_callback (widget_class, on_tiles_attribution);
   gtk_widget_class_bind_template_callback (widget_class, on_choose_wall);
@@ -305,4 +362,18 @@ moei_preferences_window_get_pane (MoeiPreferencesWindow *self)
   g_return_val_if_fail (MOEI_IS_PREFERENCES_WINDOW (self), NULL);
 
   return self->pane;
+}
+
+/**
+ * moei_preferences_window_get_notifications:
+ * @self: a window
+ *
+ * Returns: (transfer none): of what a person wants to be told
+ */
+MoeiNotificationsGroup *
+moei_preferences_window_get_notifications (MoeiPreferencesWindow *self)
+{
+  g_return_val_if_fail (MOEI_IS_PREFERENCES_WINDOW (self), NULL);
+
+  return self->notifications;
 }

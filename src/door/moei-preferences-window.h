@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "door/moei-notifications-group.h"
 #include "door/moei-service-pane.h"
 #include "operation/moei-operation.h"
 
@@ -15,5 +16,6 @@ G_DECLARE_FINAL_TYPE (MoeiPreferencesWindow, moei_preferences_window, MOEI, PREF
 MoeiPreferencesWindow *moei_preferences_window_new      (GtkWindow             *parent,
                                                          MoeiOperation         *operation);
 MoeiServicePane       *moei_preferences_window_get_pane (MoeiPreferencesWindow *self);
+MoeiNotificationsGroup *moei_preferences_window_get_notifications (MoeiPreferencesWindow *self);
 
 G_END_DECLS

@@ -17,13 +17,28 @@
 #define HOUR   (60 * MINUTE)
 #define DAY    (24 * HOUR)
 
+static gboolean latin_digits;
+
+/**
+ * moei_format_set_native_digits:
+ * @native: whether Burmese is written with its own digits; it is at first
+ *
+ * For the program as a whole, before anything is shown.
+ */
+void
+moei_format_set_native_digits (gboolean native)
+{
+  latin_digits = !native;
+}
+
 /**
  * moei_format_digits:
  * @language: the reader's language
  * @text: a text with digits 0 to 9, a flight's number say
  *
  * Returns: (transfer full): @text with the digits that @language writes:
- *   Burmese its own, the others these
+ *   Burmese its own, unless moei_format_set_native_digits() says otherwise, the
+ *   others these
  */
 char *
 moei_format_digits (MoeiLanguage language,
@@ -33,7 +48,7 @@ moei_format_digits (MoeiLanguage language,
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  if (language != MOEI_LANGUAGE_MY)
+  if (language != MOEI_LANGUAGE_MY || latin_digits)
     return g_strdup (text);
 
   out = g_string_sized_new (strlen (text) * 3 + 1);

@@ -32,6 +32,7 @@ typedef enum {
 
 char *moei_format_digits     (MoeiLanguage   language,
                               const char    *text);
+void  moei_format_set_native_digits (gboolean native);
 char *moei_format_count      (MoeiLanguage   language,
                               int            count);
 char *moei_format_difference (MoeiLanguage   language,

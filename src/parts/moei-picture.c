@@ -52,5 +52,7 @@ moei_picture_choose (MoeiOperation *operation,
     return MOEI_PICTURE_DENIED;
   if (has_problem)
     return MOEI_PICTURE_BROKEN;
-  return state == MOEI_DATA_STATE_LIVE ? MOEI_PICTURE_EMPTY : MOEI_PICTURE_LOADING;
+  /* A service that answers has not said yet what it holds. */
+  return state == MOEI_DATA_STATE_LIVE && operation != NULL && moei_operation_get_epoch (operation) != NULL
+           ? MOEI_PICTURE_EMPTY : MOEI_PICTURE_LOADING;
 }
