@@ -122,6 +122,9 @@ moei_json_write_double (MoeiJsonWriter *self,
 {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
 
+  /* "-0" would be read as a whole number, which has no sign there. */
+  if (number == 0)
+    number = 0;
   begin_value (self);
   for (guint digits = 15; digits <= 17; digits++) {
     char format[] = { '%', '.', '1', '0' + digits % 10, 'g', '\0' };
