@@ -19,6 +19,7 @@
 #include "moei-remember.h"
 #include "moei-settings.h"
 #include "operation/moei-operation.h"
+#include "parts/moei-looks.h"
 #include "parts/moei-script-check.h"
 #include "rota/moei-wall-plan.h"
 #include "wall/moei-caretaker.h"
@@ -382,7 +383,7 @@ moei_application_startup (GApplication *application)
   g_autofree char *chosen = moei_settings_dup_string (self->settings, "wall-settings");
 
   G_APPLICATION_CLASS (moei_application_parent_class)->startup (application);
-
+  moei_looks_follow (adw_style_manager_get_default ());
   self->operation = moei_operation_new ();
   self->plan = moei_wall_plan_open (self->wall_settings != NULL || *chosen == '\0' ? self->wall_settings : chosen);
   if (self->starts_as_wall)

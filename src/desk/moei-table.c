@@ -68,7 +68,9 @@ selection_changed (MoeiTable *self)
 static void
 note_order (MoeiTable *self)
 {
-  moei_table_parts_note_order (self->columns, gtk_column_view_get_sorter (self->view));
+  /* A view that goes takes its columns out of the order too. */
+  if (self->view != NULL)
+    moei_table_parts_note_order (self->columns, gtk_column_view_get_sorter (self->view));
 }
 
 static void

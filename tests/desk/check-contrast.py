@@ -128,7 +128,9 @@ class Sheet:
 
 def main():
     folder = Path(sys.argv[1])
-    style, dark, hc, hc_dark = ((folder / f'style{name}.css').read_text(encoding='utf-8') for name in ('', '-dark', '-hc', '-hc-dark'))
+    style, dark, hc, hc_dark = (
+        (folder / name).read_text(encoding='utf-8')
+        for name in ('style.css', 'looks/dark.css', 'looks/high-contrast.css', 'looks/high-contrast-dark.css'))
     looks = [('light', Sheet([style], LIGHT), 0), ('dark', Sheet([style, dark], DARK), 0),
              ('high contrast', Sheet([style, hc], LIGHT), 1), ('dark, high contrast', Sheet([style, dark, hc, hc_dark], DARK), 1)]
     wall = Sheet([(folder / 'wall' / 'wall.css').read_text(encoding='utf-8')], DARK)

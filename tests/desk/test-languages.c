@@ -10,6 +10,7 @@
 #include "feed/moei-feed-error.h"
 #include "language/moei-language.h"
 #include "operation/moei-collection.h"
+#include "parts/moei-looks.h"
 
 /* The whole window in each language: every glyph is there, nothing is cut
  * short, and nothing makes it wider than the smallest screen it is for. */
@@ -137,6 +138,7 @@ main (int    argc,
   application = g_object_new (ADW_TYPE_APPLICATION, "application-id", "org.moei.Moei.Test",
                               "flags", G_APPLICATION_NON_UNIQUE, "resource-base-path", "/org/moei/Moei", NULL);
   g_application_register (G_APPLICATION (application), NULL, NULL);
+  moei_looks_follow (adw_style_manager_get_default ());
 
   for (MoeiLanguage language = 0; language < MOEI_N_LANGUAGES; language++) {
     g_autofree char *path = g_strdup_printf ("/languages/situation/%s", moei_language_get_code (language));

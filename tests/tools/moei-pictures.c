@@ -17,6 +17,7 @@
 #include "operation/moei-freshness.h"
 #include "operation/moei-notice.h"
 #include "operation/moei-operation.h"
+#include "parts/moei-looks.h"
 #include "wall/moei-scenes.h"
 #include "wall/moei-wall-stage.h"
 #include "wall/moei-wall.h"
@@ -404,6 +405,7 @@ main (int    argc,
     g_printerr ("moei-pictures: there is no display\n");
     return 1;
   }
+  moei_looks_follow (adw_style_manager_get_default ());
   if (g_mkdir_with_parents (output, 0755) != 0) {
     g_printerr ("moei-pictures: %s: %s\n", output, g_strerror (errno));
     return 1;
