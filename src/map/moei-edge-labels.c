@@ -65,6 +65,29 @@ moei_edge_labels_place (GPtrArray           *arcs,
   }
 }
 
+/**
+ * moei_edge_labels_has_any:
+ * @arcs: (element-type MoeiFlightArc): the flights' arcs
+ * @projector: the view
+ *
+ * Returns: whether any arc leaves the view
+ */
+gboolean
+moei_edge_labels_has_any (GPtrArray           *arcs,
+                          const MoeiProjector *projector)
+{
+  g_autoptr (GArray) covered = g_array_new (FALSE, FALSE, sizeof (MoeiBox));
+
+  for (guint i = 0; i < arcs->len; i++) {
+    MoeiPoint at;
+    double course;
+
+    if (moei_flight_arc_find_exit (arcs->pdata[i], projector, EDGE_INSET, covered, &at, &course))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static gboolean
 lies_over_any (const MoeiBox *box,
                GArray        *drawn)

@@ -259,16 +259,18 @@ arrange (MoeiLabelsLayer     *self,
   place_movers (self, &placer, projector, TURN_MOVERS_IN_DOUBT);
   moei_label_memory_reserve (self->memory, field);
   place_sites (self, &placer, projector, TURN_SELECTED);
+  if (has_names)
+    moei_name_labels_place (self->names, &placer, projector, MOEI_NAME_TURN_COUNTRIES);
   place_sites (self, &placer, projector, TURN_URGENT_SITES);
   place_sites (self, &placer, projector, TURN_SITES);
   moei_edge_labels_place (self->arcs, &placer, projector, self->reserved);
   if (has_names)
-    moei_name_labels_place (self->names, &placer, projector, TRUE);
+    moei_name_labels_place (self->names, &placer, projector, MOEI_NAME_TURN_TOWNS);
   place_sites (self, &placer, projector, TURN_STATIONS);
   place_movers (self, &placer, projector, TURN_MOVERS);
   place_sites (self, &placer, projector, TURN_QUIET_SITES);
   if (has_names)
-    moei_name_labels_place (self->names, &placer, projector, FALSE);
+    moei_name_labels_place (self->names, &placer, projector, MOEI_NAME_TURN_OTHERS);
 }
 
 static void
@@ -357,6 +359,18 @@ moei_labels_layer_pick (MoeiMapLayer        *layer,
   }
 }
 
+/* The arrows at the edge: names explain themselves. */
+static MoeiMapKeys
+moei_labels_layer_explain (MoeiMapLayer        *layer,
+                           const MoeiProjector *projector)
+{
+  MoeiLabelsLayer *self = MOEI_LABELS_LAYER (layer);
+
+  if (self->routes == NULL || !moei_edge_labels_has_any (moei_routes_layer_get_arcs (self->routes), projector))
+    return 0;
+  return MOEI_MAP_KEY_BIT (MOEI_MAP_KEY_BEYOND);
+}
+
 static void
 moei_labels_layer_constructed (GObject *object)
 {
@@ -404,6 +418,7 @@ moei_labels_layer_class_init (MoeiLabelsLayerClass *klass)
   layer_class->draw_beyond = moei_labels_layer_draw_beyond;
   layer_class->changed = moei_labels_layer_changed;
   layer_class->pick = moei_labels_layer_pick;
+  layer_class->explain = moei_labels_layer_explain;
 }
 
 static int

@@ -185,6 +185,9 @@ static const char * const words[MOEI_MAP_N_KEYS] = {
   [MOEI_MAP_KEY_FLIGHT_CANCELLED] = NC_("map", "Flight, cancelled"),
   /* Translators: in the map's legend: where an aircraft should be by its times */
   [MOEI_MAP_KEY_AIRCRAFT] = NC_("map", "Aircraft, position estimated"),
+  /* Translators: in the map's legend, of an arrow at its edge: flights go to a
+   * place beyond it */
+  [MOEI_MAP_KEY_BEYOND] = NC_("map", "Destination beyond the map"),
 };
 
 /**
@@ -287,6 +290,17 @@ draw_sizes (cairo_t            *cr,
   cairo_stroke (cr);
 }
 
+/* To the right, as where flights leave a view. */
+static void
+draw_arrow (cairo_t            *cr,
+            const MoeiMapStyle *style)
+{
+  cairo_save (cr);
+  cairo_rotate (cr, G_PI_2);
+  moei_map_mark_draw (MOEI_MAP_MARK_ARROW, cr, &style->flight_planned, &style->halo);
+  cairo_restore (cr);
+}
+
 /**
  * moei_map_key_draw:
  * @self: a key
@@ -315,6 +329,8 @@ moei_map_key_draw (MoeiMapKey          self,
     moei_map_leg_draw (cr, (MoeiPoint) { -7, 5 }, (MoeiPoint) { 9, -7 }, &style->quiet_ink, &style->line_halo);
   else if (self == MOEI_MAP_KEY_GROUP)
     moei_map_symbol_draw_mix (mix, 10, cr, style);
+  else if (self == MOEI_MAP_KEY_BEYOND)
+    draw_arrow (cr, style);
   else
     draw_symbol (self, cr, style);
 }

@@ -44,6 +44,7 @@ G_BEGIN_DECLS
  * @MOEI_MAP_KEY_FLIGHT_DEPARTED: flights that have left
  * @MOEI_MAP_KEY_FLIGHT_CANCELLED: flights that do not go
  * @MOEI_MAP_KEY_AIRCRAFT: where an aircraft should be by its times
+ * @MOEI_MAP_KEY_BEYOND: where flights go that leave the view
  * @MOEI_MAP_N_KEYS: how many there are
  *
  * What a legend has to explain: each thing that looks like no other.
@@ -84,6 +85,7 @@ typedef enum {
   MOEI_MAP_KEY_FLIGHT_DEPARTED,
   MOEI_MAP_KEY_FLIGHT_CANCELLED,
   MOEI_MAP_KEY_AIRCRAFT,
+  MOEI_MAP_KEY_BEYOND,
   MOEI_MAP_N_KEYS,
 } MoeiMapKey;
 

@@ -48,7 +48,7 @@ MoeiMapKeys
 moei_map_stack_explain (const MoeiMapStack *self)
 {
   return moei_map_layer_explain (self->sites) | moei_map_layer_explain (self->convoys) |
-         moei_map_layer_explain (self->routes);
+         moei_map_layer_explain (self->routes) | moei_map_layer_explain (self->labels);
 }
 
 /**

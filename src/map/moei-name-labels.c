@@ -8,14 +8,21 @@
 #define DOTS_BELOW_ZOOM 10.5
 #define TOWN_RADIUS     16.0
 
-/* The names by which a reader finds his way. */
-static gboolean
-is_major_town (const MoeiNamed *named)
+/* Up to this the view is of countries; above, of a few towns in one. */
+#define COUNTRIES_BELOW_ZOOM 7.0
+
+static MoeiNameTurn
+get_turn (const MoeiNamed *named,
+          double           zoom)
 {
-  return named->kind >= MOEI_NAMED_CITY && named->kind <= MOEI_NAMED_TOWN && named->rank <= 1;
+  if (named->kind == MOEI_NAMED_COUNTRY && zoom < COUNTRIES_BELOW_ZOOM)
+    return MOEI_NAME_TURN_COUNTRIES;
+  if ((named->kind == MOEI_NAMED_CITY || named->kind == MOEI_NAMED_TOWN) && named->rank <= 1)
+    return MOEI_NAME_TURN_TOWNS;
+  return MOEI_NAME_TURN_OTHERS;
 }
 
-static void
+static gboolean
 place_name (MoeiLabelPlacer     *placer,
             const MoeiProjector *projector,
             const MoeiNamed     *named)
@@ -31,12 +38,12 @@ place_name (MoeiLabelPlacer     *placer,
 
   if (projector->zoom < named->min_zoom || projector->zoom > named->max_zoom ||
       !moei_projector_shows (projector, point, 0) || (has_dot && !moei_label_field_take (placer->field, dot)))
-    return;
+    return FALSE;
 
   moei_map_label_init_for_named (&label, named, placer->language, placer->style);
-  if (!moei_label_placer_place (placer, &label, named, point, has_dot ? dot.width / 2 + 1 : 0, &placed) &&
-      is_town && !has_dot)
-    moei_label_placer_place (placer, &label, named, point, TOWN_RADIUS, &placed);
+  if (moei_label_placer_place (placer, &label, named, point, has_dot ? dot.width / 2 + 1 : 0, &placed))
+    return TRUE;
+  return is_town && !has_dot && moei_label_placer_place (placer, &label, named, point, TOWN_RADIUS, &placed);
 }
 
 /**
@@ -44,16 +51,27 @@ place_name (MoeiLabelPlacer     *placer,
  * @names: (element-type MoeiNamed): the names of the base map, by rank
  * @placer: what finds room for them
  * @projector: the view
- * @towns: whether to place those of larger towns, or the others
+ * @turn: which of them
+ *
+ * Of a country there may be several points in a row: its name stands on the
+ * first that has room for it.
  */
 void
 moei_name_labels_place (GPtrArray           *names,
                         MoeiLabelPlacer     *placer,
                         const MoeiProjector *projector,
-                        gboolean             towns)
+                        MoeiNameTurn         turn)
 {
+  MoeiText *country = NULL;
+
   for (guint i = 0; i < names->len; i++) {
-    if (is_major_town (names->pdata[i]) == towns)
-      place_name (placer, projector, names->pdata[i]);
+    const MoeiNamed *named = names->pdata[i];
+    gboolean is_country = named->kind == MOEI_NAMED_COUNTRY;
+
+    if (get_turn (named, projector->zoom) != turn ||
+        (is_country && country != NULL && moei_text_equal (country, named->name)))
+      continue;
+    if (place_name (placer, projector, named) && is_country)
+      country = named->name;
   }
 }

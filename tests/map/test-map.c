@@ -287,6 +287,32 @@ test_labels_do_not_overlap (Fixture       *fixture,
   }
 }
 
+/* Where the view is of countries, the day's own are named, whatever else is. */
+static void
+test_countries_are_named (Fixture       *fixture,
+                          gconstpointer  user_data)
+{
+  static const struct {
+    MoeiLanguage  language;
+    const char   *names[2];
+  } cases[] = {
+    { MOEI_LANGUAGE_EN, { "Thailand", "Myanmar" } },
+    { MOEI_LANGUAGE_TH, { "ไทย", "เมียนมา" } },
+    { MOEI_LANGUAGE_MY, { "ထိုင်း", "မြန်မာ" } },
+    { MOEI_LANGUAGE_ZH_CN, { "泰国", "缅甸" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_object_set (fixture->map, "language", cases[i].language, NULL);
+    for (double zoom = 4; zoom <= 5; zoom += 1) {
+      moei_map_canvas_look_at (moei_map_get_canvas (fixture->map), (MoeiPosition) { 98.53, 16.68 }, zoom, FALSE);
+      map_fixture_wait_settled (fixture->map);
+      for (guint j = 0; j < G_N_ELEMENTS (cases[i].names); j++)
+        g_assert_true (has_label (fixture, cases[i].names[j]));
+    }
+  }
+}
+
 /* What is selected is named at every zoom, alone or in a group. */
 static void
 test_selected_is_named (Fixture       *fixture,
@@ -328,6 +354,13 @@ test_keys (Fixture       *fixture,
   g_object_set (get_place (fixture, "bridge-1"), "state", MOEI_PLACE_STATE_RESTRICTED, NULL);
   keys = moei_map_canvas_get_keys (canvas);
   g_assert_true ((keys & MOEI_MAP_KEY_BIT (MOEI_MAP_KEY_CROSSING_RESTRICTED)) != 0);
+
+  /* Flights leave a view of the border, but none of Asia. */
+  g_assert_true ((keys & MOEI_MAP_KEY_BIT (MOEI_MAP_KEY_BEYOND)) != 0);
+  moei_map_canvas_look_at (canvas, (MoeiPosition) { 105, 25 }, 4, FALSE);
+  keys = moei_map_canvas_get_keys (canvas);
+  g_assert_true ((keys & MOEI_MAP_KEY_BIT (MOEI_MAP_KEY_BEYOND)) == 0);
+  moei_map_canvas_look_at (canvas, (MoeiPosition) { 98.53, 16.68 }, 11, FALSE);
 
   g_object_set (moei_map_get_scene (fixture->map), "show-sites", FALSE, "show-routes", FALSE, NULL);
   keys = moei_map_canvas_get_keys (canvas);
@@ -656,6 +689,7 @@ main (int    argc,
   ADD ("selection-is-shown", test_selection_is_shown);
   ADD ("language", test_language);
   ADD ("labels-do-not-overlap", test_labels_do_not_overlap);
+  ADD ("countries-are-named", test_countries_are_named);
   ADD ("selected-is-named", test_selected_is_named);
   ADD ("keys", test_keys);
   ADD ("walk", test_walk);
