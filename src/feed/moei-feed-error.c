@@ -254,7 +254,7 @@ moei_feed_error_set_retry_after (GError *error,
  * moei_feed_error_is_denial:
  * @error: (nullable): an error
  *
- * Returns: whether the service does not let us in, so that waiting will not help
+ * Returns: whether the service does not let us in, so that somebody has to see to it
  */
 gboolean
 moei_feed_error_is_denial (const GError *error)

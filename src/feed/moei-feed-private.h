@@ -39,6 +39,8 @@ struct _MoeiFeed {
 };
 
 void moei_feed_set_out     (MoeiFeed      *self);
+void moei_feed_take_denial (MoeiFeed      *self,
+                            const GError  *error);
 void moei_feed_set_problem (MoeiFeed      *self,
                             GError       **place,
                             const GError  *error);

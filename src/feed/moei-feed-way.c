@@ -6,6 +6,10 @@
 
 /* How the feed gets out to the service, and what it says when it does not. */
 
+/* All who are denied at once do not come back at once. */
+#define MIN_JITTER 0.8
+#define MAX_JITTER 1.2
+
 static gboolean set_out_cb (gpointer user_data);
 
 /* What is wrong with it may be put right: a folder that is not there yet, say. */
@@ -40,7 +44,10 @@ way_cb (GObject      *object,
 static gboolean
 set_out_cb (gpointer user_data)
 {
-  moei_feed_set_out (user_data);
+  MoeiFeed *self = user_data;
+
+  self->way_id = 0;
+  moei_feed_set_out (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -55,6 +62,30 @@ moei_feed_set_out (MoeiFeed *self)
 {
   g_clear_handle_id (&self->way_id, g_source_remove);
   moei_way_out_load_async (self->way_out, NULL, way_cb, g_object_ref (self));
+}
+
+/**
+ * moei_feed_take_denial:
+ * @self: a feed that has started
+ * @error: what is wrong
+ *
+ * If the service does not let us in, it is left alone for about a minute, and
+ * then asked again, with what then stands in the files of the way out: access
+ * may have been given meanwhile, and perhaps it was not the service that
+ * answered.  Where nobody sits before the screen, nobody else tries again.
+ */
+void
+moei_feed_take_denial (MoeiFeed     *self,
+                       const GError *error)
+{
+  if (!moei_feed_error_is_denial (error))
+    return;
+
+  moei_follower_stop (self->follower);
+  g_clear_handle_id (&self->way_id, g_source_remove);
+  if (self->started)
+    self->way_id = g_timeout_add ((guint) (self->durations->longest_pause * g_random_double_range (MIN_JITTER, MAX_JITTER)),
+                                  set_out_cb, self);
 }
 
 /**
@@ -136,7 +167,7 @@ moei_feed_dup_problem (MoeiFeed *self)
  * moei_feed_is_denied:
  * @self: a feed
  *
- * Returns: whether the service does not let us in, so that waiting will not help
+ * Returns: whether the service does not let us in, so that somebody has to see to it
  */
 gboolean
 moei_feed_is_denied (MoeiFeed *self)

@@ -120,6 +120,7 @@ stream_trouble_cb (MoeiFeed     *self,
   self->listening = FALSE;
   self->failing = !self->asking && !moei_feed_error_was_reached (error);
   moei_feed_set_problem (self, &self->stream_problem, error);
+  moei_feed_take_denial (self, error);
   moei_feed_judge (self);
 }
 
@@ -133,8 +134,7 @@ read_trouble_cb (MoeiFeed     *self,
   self->asking = FALSE;
   self->failing = !self->listening && !moei_feed_error_was_reached (error);
   moei_feed_set_problem (self, &self->problem, error);
-  if (moei_feed_error_is_denial (error))
-    moei_follower_stop (self->follower);
+  moei_feed_take_denial (self, error);
   moei_feed_judge (self);
 }
 

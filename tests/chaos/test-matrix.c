@@ -62,9 +62,6 @@ recover (ChaosPhase   phase,
   double took;
 
   chaos_proxy_heal (world.proxy);
-  /* Where it is denied, a person tries again. */
-  if (moei_feed_is_denied (world.feed))
-    moei_feed_retry (world.feed);
   took = chaos_world_pass (&world, RECOVERY, TRUE, wrong);
   longest[phase] = MAX (longest[phase], took);
   longest_stale = MAX (longest_stale, world.live_s);

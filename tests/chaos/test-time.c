@@ -231,10 +231,50 @@ test_midnight (void)
   tear_down ();
 }
 
+/* The service's clock was wrong, and is put right: back to the day before, and
+ * that without events, so that an old copy of what it said looks much the same. */
+static void
+test_set_back (gconstpointer user_data)
+{
+  const gboolean *events = user_data;
+  g_autofree char *wrong = NULL;
+  MoeiClock *clock;
+  gint64 begin;
+  guint day;
+
+  set_up ();
+  moei_service_clock_play (world.service.clock, MIDNIGHT + HOUR, 1.0);
+  chaos_world_record (&world);
+  become_current ();
+  if (!*events) {
+    chaos_proxy_set_fault (world.proxy, "/v1/events", CHAOS_STATUS_404);
+    chaos_proxy_reset_all (world.proxy);
+    chaos_world_pass (&world, TRIAL, FALSE, &wrong);
+  }
+  moei_service_clock_play (world.service.clock, MIDNIGHT - HOUR, 1.0);
+  chaos_world_record (&world);
+  begin = virtual_time_now ();
+  day = moei_service_clock_get_day (world.service.clock);
+  clock = moei_feed_get_clock (world.feed);
+  while (moei_operation_get_operating_day (world.operation) != day || !chaos_world_shows_newest (&world, FALSE) ||
+         moei_feed_get_state (world.feed) != MOEI_DATA_STATE_LIVE ||
+         ABS (moei_clock_now (clock) - moei_service_clock_get_now (world.service.clock)) > 2 * G_USEC_PER_SEC) {
+    g_assert_cmpint (virtual_time_now () - begin, <=, RECOVERY * G_USEC_PER_SEC);
+    virtual_time_step ();
+  }
+  g_string_append_printf (figures, "# set back by two hours, %s events: current after %.0f s\n", *events ? "with" : "without",
+                          (double) (virtual_time_now () - begin) / G_USEC_PER_SEC);
+  g_assert_cmpfloat (commit (BEHIND), <=, BEHIND);
+  g_assert_cmpint (moei_feed_get_state (world.feed), ==, MOEI_DATA_STATE_LIVE);
+  g_assert_cmpstr (wrong, ==, NULL);
+  tear_down ();
+}
+
 int
 main (int    argc,
       char **argv)
 {
+  static const gboolean with = TRUE, without = FALSE;
   int result;
 
   g_test_init (&argc, &argv, NULL);
@@ -245,6 +285,8 @@ main (int    argc,
   g_test_add_func ("/time/clock-set", test_clock_set);
   g_test_add_func ("/time/suspend", test_suspend);
   g_test_add_func ("/time/midnight", test_midnight);
+  g_test_add_data_func ("/time/set-back", &with, test_set_back);
+  g_test_add_data_func ("/time/set-back-without-events", &without, test_set_back);
 
   figures = g_string_new (NULL);
   chaos_world_set_up (&world);
