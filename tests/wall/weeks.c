@@ -8,11 +8,13 @@
 #include "operation/moei-flight.h"
 #include "operation/moei-nationality.h"
 #include "operation/moei-place.h"
+#include "operation/moei-text.h"
 #include "service/moei-shelving.h"
 #include "tests/benchmarks/benchmark.h"
 #include "tests/chaos/virtual-time.h"
 #include "tests/wall/wall-program.h"
 #include "wire/moei-document.h"
+#include "wire/moei-instant.h"
 
 /* wall-weeks [--seed N] [--commits N]: the program as it is, `moei --wall`, which
  * follows a service over HTTP in virtual time while that commits, and commits, and
@@ -26,6 +28,7 @@
 #define AFTERNOON     G_GINT64_CONSTANT (1741248000000000) /* 15:00 of 6 March 2025 in Bangkok */
 #define COMMITS       10000
 #define BUDGET_GROWTH 8.0 /* MB */
+#define RECOVERY      90  /* seconds after the last fault */
 
 static const char settings[] =
   "[Display]\ndwell=20\nlanguage-seconds=20\nidle-seconds=30\nheartbeat=none\noffice-hours=00:00-24:00\n"
@@ -97,6 +100,13 @@ commit (Weeks     *self,
 }
 
 static void
+play_clock (Weeks  *self,
+            gint64  instant)
+{
+  moei_service_clock_play (wall_program_service (self->program)->clock, instant, 1.0);
+}
+
+static void
 use_keys (Weeks *self)
 {
   MoeiRota *rota = wall_program_get_rota (self->program);
@@ -121,14 +131,22 @@ use_keys (Weeks *self)
   }
 }
 
+/* The service's own is put right, on the only day of which it has flights. */
 static void
 set_clocks (Weeks *self)
 {
   self->n_clocks++;
-  if (one_in (2))
+  switch (g_rand_int_range (chance, 0, 3)) {
+  case 0:
     virtual_time_set_wall (g_rand_int_range (chance, -48, 48) * G_TIME_SPAN_HOUR);
-  else
+    break;
+  case 1:
     virtual_time_suspend (g_rand_int_range (chance, 1, 600) * G_TIME_SPAN_MINUTE);
+    break;
+  default:
+    play_clock (self, AFTERNOON + g_rand_int_range (chance, -12, 8) * G_TIME_SPAN_HOUR);
+    break;
+  }
 }
 
 static void
@@ -208,19 +226,23 @@ check_alive (Weeks *self)
 {
   MoeiWall *wall = wall_program_get_wall (self->program);
   MoeiRota *rota = wall_program_get_rota (self->program);
+  g_autoptr (MoeiText) problem = NULL;
   guint scenes = 0, languages = 0;
+  gboolean denied;
   int state;
 
   virtual_time_set_wall (0);
   wall_program_set_gone (self->program, FALSE);
   moei_rota_set_visitor (rota, FALSE);
-  moei_service_clock_play (wall_program_service (self->program)->clock, AFTERNOON, 1.0);
-  virtual_time_pass (90);
+  play_clock (self, AFTERNOON);
   commit (self, MOEI_SHELF_FLIGHTS);
-  virtual_time_pass (90);
-  g_object_get (wall, "state", &state, NULL);
-  if (state != MOEI_DATA_STATE_LIVE)
+  virtual_time_pass (RECOVERY);
+  g_object_get (wall, "state", &state, "denied", &denied, "problem", &problem, NULL);
+  if (state != MOEI_DATA_STATE_LIVE) {
+    g_print ("state %d, %s: %s\n", state, denied ? "denied" : "not denied",
+             problem != NULL ? moei_text_get (problem, MOEI_LANGUAGE_EN) : "no problem");
     fault ("not live when all is well again");
+  }
   if (!shows_newest (self))
     fault ("what is shown is not the newest");
   for (guint i = 0; i < 600; i++) {
@@ -266,6 +288,8 @@ live (WallProgram *program)
 
   virtual_time_pass (30);
   for (gint64 i = 0; i < n_commits; i++) {
+    if (moei_service_clock_get_day (wall_program_service (program)->clock) != moei_day_of_instant (AFTERNOON))
+      play_clock (&self, AFTERNOON); /* back over midnight */
     commit (&self, shelves[g_rand_int_range (chance, 0, G_N_ELEMENTS (shelves))]);
     mishap (&self);
     virtual_time_pass (g_rand_int_range (chance, 1, 10));
