@@ -52,7 +52,8 @@ moei_picture_choose (MoeiOperation *operation,
     return MOEI_PICTURE_DENIED;
   if (has_problem)
     return MOEI_PICTURE_BROKEN;
-  /* A service that answers has not said yet what it holds. */
-  return state == MOEI_DATA_STATE_LIVE && operation != NULL && moei_operation_get_epoch (operation) != NULL
+  /* A service that answers, and even says who it is, has not said yet what it
+   * holds; the week comes with the situation. */
+  return state == MOEI_DATA_STATE_LIVE && operation != NULL && moei_operation_get_week (operation) != NULL
            ? MOEI_PICTURE_EMPTY : MOEI_PICTURE_LOADING;
 }

@@ -18,8 +18,7 @@
 /**
  * MoeiWall:
  *
- * A screen in a meeting room: one scene at a time, in one language at a time,
- * with nobody near it.
+ * A screen in a meeting room with nobody near: a scene and a language at a time.
  *
  * What it is told of the connection are properties, as of [class@Window]; it
  * knows nothing of how data arrives.  What it shows is for its rota to say.
@@ -117,6 +116,7 @@ set_operation (MoeiWall      *self,
                MoeiOperation *operation)
 {
   self->operation = g_object_ref (operation);
+  g_signal_connect_object (operation, "notify::week", G_CALLBACK (update_picture), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (moei_operation_get_places (operation), "items-changed",
                            G_CALLBACK (update_picture), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (moei_operation_get_days (operation), "changed",

@@ -93,6 +93,10 @@ test_pages (void)
   g_object_set (window, "denied", TRUE, NULL);
   g_assert_cmpstr (get_page (window), ==, "denied");
   g_object_set (window, "denied", FALSE, "problem", NULL, "state", MOEI_DATA_STATE_LIVE, NULL);
+  g_assert_cmpstr (get_page (window), ==, "loading");
+  g_object_set (operation, "epoch", "e1", NULL);
+  g_assert_cmpstr (get_page (window), ==, "loading");
+  g_object_set (operation, "week", "2025-W12", NULL);
   g_assert_cmpstr (get_page (window), ==, "empty");
   g_object_set (window, "service", "", "problem", "“” cannot be an address", NULL);
   g_assert_cmpstr (get_page (window), ==, "unset");
@@ -124,6 +128,7 @@ test_empty_store (void)
                             g_object_new (MOEI_TYPE_QUOTA_DAY, "id", moei_entity_get_id (day), NULL));
   }
   g_object_set (window, "state", MOEI_DATA_STATE_LIVE, "service", "https://moei.example/", NULL);
+  g_object_set (operation, "epoch", "e1", "week", "2025-W12", NULL);
   moei_collection_merge (moei_operation_get_days (operation), moei_operation_get_days (empty));
   g_assert_cmpstr (get_page (window), ==, "empty");
   g_assert_true (desk_test_shows (GTK_WIDGET (window), "Nothing is reported yet"));

@@ -225,7 +225,7 @@ test_nothing (void)
     { "", FALSE, FALSE, MOEI_DATA_STATE_NONE, "No service is chosen" },
     { "https://moei.example.org/", TRUE, TRUE, MOEI_DATA_STATE_NONE, "The service does not let this display in" },
     { "https://moei.example.org/", FALSE, TRUE, MOEI_DATA_STATE_NONE, "The service cannot be reached" },
-    { "https://moei.example.org/", FALSE, FALSE, MOEI_DATA_STATE_LIVE, "Nothing is reported yet" },
+    { "https://moei.example.org/", FALSE, FALSE, MOEI_DATA_STATE_LIVE, "Asking the service …" },
   };
   g_autoptr (MoeiOperation) operation = moei_operation_new ();
   g_autoptr (MoeiText) problem = moei_text_new ("It is off.", NULL, NULL, NULL);
@@ -238,6 +238,8 @@ test_nothing (void)
     if (cases[i].broken)
       g_assert_true (says (GTK_WIDGET (moei_wall_get_screen (wall)), "It is off."));
   }
+  g_object_set (operation, "epoch", "e1", "week", "2025-W12", NULL);
+  g_assert_true (says (GTK_WIDGET (moei_wall_get_screen (wall)), "Nothing is reported yet"));
   gtk_window_destroy (GTK_WINDOW (wall));
 }
 
