@@ -76,8 +76,7 @@ tell (MoeiApplication *self,
                 "age", moei_feed_get_last_heard (self->feed),
                 "service", self->service,
                 "denied", moei_feed_is_denied (self->feed),
-                "skew", moei_operation_get_exercise (self->operation)
-                          ? (gint64) 0 : moei_clock_get_skew (moei_feed_get_clock (self->feed)),
+                "skew", moei_feed_get_skew (self->feed),
                 NULL);
 }
 

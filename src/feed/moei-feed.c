@@ -311,6 +311,7 @@ moei_feed_new_with (const char          *service,
   self->cache_folder = g_strdup (cache_folder);
   self->durations = durations;
   g_signal_connect_object (operation, "notify::exercise", G_CALLBACK (skew_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (operation, "notify::epoch", G_CALLBACK (skew_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -445,14 +446,17 @@ moei_feed_get_last_heard (MoeiFeed *self)
  * @self: a feed
  *
  * Returns: by how many seconds the service's clock is ahead of this computer's;
- *   0 for an exercise, which has a time of its own
+ *   0 for an exercise, which has a time of its own, and until the service has
+ *   said whether it is one
  */
 gint64
 moei_feed_get_skew (MoeiFeed *self)
 {
   g_return_val_if_fail (MOEI_IS_FEED (self), 0);
 
-  return moei_operation_get_exercise (self->operation) ? 0 : moei_clock_get_skew (self->clock);
+  if (moei_operation_get_epoch (self->operation) == NULL || moei_operation_get_exercise (self->operation))
+    return 0;
+  return moei_clock_get_skew (self->clock);
 }
 
 /**

@@ -233,6 +233,30 @@ test_skew (FeedFixture   *fixture,
   g_assert_cmpuint (n, ==, 1);
 }
 
+/* The stream may tell the time before the service has said that it is an exercise. */
+static void
+test_skew_of_whom (FeedFixture   *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (MoeiOperation) operation = moei_operation_new ();
+  g_autoptr (MoeiFeed) feed = moei_feed_new ("https://moei.example.org/", operation, fixture->cache);
+  gint64 march = G_GINT64_CONSTANT (1742454720) * G_USEC_PER_SEC;
+  guint n = 0;
+
+  g_signal_connect (feed, "notify::skew", G_CALLBACK (count_notify), &n);
+  moei_clock_set (moei_feed_get_clock (feed), march, 1);
+  g_assert_cmpint (moei_feed_get_skew (feed), ==, 0);
+  g_object_set (operation, "exercise", TRUE, "epoch", "e1", NULL);
+  g_assert_cmpint (moei_feed_get_skew (feed), ==, 0);
+
+  n = 0;
+  g_object_set (operation, "epoch", NULL, "exercise", FALSE, NULL);
+  g_assert_cmpint (moei_feed_get_skew (feed), ==, 0);
+  g_object_set (operation, "epoch", "e2", NULL);
+  g_assert_cmpint (moei_feed_get_skew (feed), <, -60);
+  g_assert_cmpuint (n, >, 0);
+}
+
 static void
 test_stop_at_once (FeedFixture   *fixture,
                    gconstpointer  data)
@@ -269,6 +293,7 @@ main (int    argc,
   add ("poll", test_poll);
   add ("silent-stream", test_silent_stream);
   add ("skew", test_skew);
+  add ("skew-of-whom", test_skew_of_whom);
   add ("stop-at-once", test_stop_at_once);
 
   return g_test_run ();
