@@ -404,6 +404,34 @@ test_walk (Fixture       *fixture,
   gtk_widget_grab_focus (get_shumate (fixture));
 }
 
+/* Whether the keyboard is on places drawn as one: it says how many they are and
+ * how they stand. */
+static gboolean
+is_on_group (Fixture *fixture)
+{
+  g_autofree char *said = gtk_test_accessible_check_property (GTK_ACCESSIBLE (get_shumate (fixture)),
+                                                              GTK_ACCESSIBLE_PROPERTY_LABEL, "");
+
+  return said != NULL && strstr (said, " compounds,People held ") != NULL;
+}
+
+/* A group has no row of its own in the list, where each of its places has one;
+ * but on the map the keyboard comes to it. */
+static void
+test_walk_to_group (Fixture       *fixture,
+                    gconstpointer  user_data)
+{
+  guint n_steps = 0;
+
+  moei_map_canvas_look_at (moei_map_get_canvas (fixture->map), (MoeiPosition) { 98.53, 16.68 }, 7, FALSE);
+  map_fixture_wait_settled (fixture->map);
+  g_assert_false (is_on_group (fixture));
+  while (!is_on_group (fixture)) {
+    g_assert_true (gtk_widget_activate_action (get_shumate (fixture), "hand.step", "i", 1));
+    g_assert_cmpuint (++n_steps, <, 30);
+  }
+}
+
 /* A group is opened: its places are apart, and in view. */
 static void
 test_open_group (Fixture       *fixture,
@@ -693,6 +721,7 @@ main (int    argc,
   ADD ("selected-is-named", test_selected_is_named);
   ADD ("keys", test_keys);
   ADD ("walk", test_walk);
+  ADD ("walk-to-group", test_walk_to_group);
   ADD ("open-group", test_open_group);
   ADD ("follows", test_follows);
   ADD ("convoy-moves", test_convoy_moves);
