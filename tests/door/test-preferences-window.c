@@ -4,6 +4,7 @@
 #include "../desk/desk-test.h"
 
 #include "door/moei-preferences-window.h"
+#include "language/moei-format.h"
 #include "moei-doorkeeper.h"
 
 /* What is set is in the settings at once, and what is in the settings is shown. */
@@ -30,6 +31,55 @@ test_settings (void)
   g_assert_cmpint (g_settings_get_int (settings, "withhold-below"), ==, 12);
   g_object_set (window, "wall-settings", "/etc/moei/wall.conf", NULL);
   g_assert_true (desk_test_shows (GTK_WIDGET (window), "/etc/moei/wall.conf"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  gtk_window_destroy (GTK_WINDOW (parent));
+}
+
+static guint changes;
+
+static void
+count_change (void)
+{
+  changes++;
+}
+
+/* A notification, the quiet hours, digits and the calendar go both ways, and
+ * what is shown is written anew while it runs. */
+static void
+test_new_rows (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (MOEI_APP_ID);
+  g_autoptr (MoeiOperation) operation = moei_operation_new ();
+  g_autoptr (MoeiEntrance) entrance = moei_doorkeeper_open_entrance (settings, NULL, NULL);
+  g_autofree char *burmese = NULL;
+  g_autofree char *plain = NULL;
+  const char * const *names = moei_notifications_group_list_settings ();
+  GtkWidget *parent = gtk_window_new ();
+  MoeiPreferencesWindow *window = moei_doorkeeper_preferences (GTK_WINDOW (parent), operation, entrance, settings);
+  GObject *group = G_OBJECT (moei_preferences_window_get_notifications (window));
+
+  for (gsize i = 0; names[i] != NULL; i++) {
+    g_autoptr (GVariant) was = g_settings_get_value (settings, names[i]);
+
+    if (!g_variant_is_of_type (was, G_VARIANT_TYPE_BOOLEAN))
+      continue;
+    g_object_set (group, names[i], !g_variant_get_boolean (was), NULL);
+    g_assert_cmpint (g_settings_get_boolean (settings, names[i]), !=, g_variant_get_boolean (was));
+  }
+
+  g_object_set (window, "native-digits", TRUE, "buddhist-era", TRUE, NULL);
+  moei_doorkeeper_follow_formats (settings, G_CALLBACK (count_change), window);
+  changes = 0;
+  burmese = moei_format_count (MOEI_LANGUAGE_MY, 7);
+  g_object_set (window, "native-digits", FALSE, "buddhist-era", FALSE, NULL);
+  plain = moei_format_count (MOEI_LANGUAGE_MY, 7);
+  g_assert_cmpstr (burmese, ==, "၇");
+  g_assert_cmpstr (plain, ==, "7");
+  g_assert_cmpuint (changes, ==, 2);
+  g_assert_false (g_settings_get_boolean (settings, "native-digits"));
+  g_assert_false (g_settings_get_boolean (settings, "buddhist-era"));
+  g_settings_reset (settings, "native-digits");
+  g_settings_reset (settings, "buddhist-era");
   gtk_window_destroy (GTK_WINDOW (window));
   gtk_window_destroy (GTK_WINDOW (parent));
 }
@@ -66,6 +116,7 @@ main (int    argc,
   desk_test_init (&argc, &argv);
 
   g_test_add_func ("/preferences-window/settings", test_settings);
+  g_test_add_func ("/preferences-window/new-rows", test_new_rows);
   g_test_add_func ("/preferences-window/bad-settings", test_bad_settings);
 
   return g_test_run ();
